@@ -1,0 +1,92 @@
+//! How long a handbook takes and how much memory, for 56, 1,094 and 10,000 guides.
+//!
+//! `cargo bench` prints a table; `cargo bench -- 56 1094` measures only these sizes;
+//! `cargo bench -- generate FOLDER 1094` writes a generated handbook and stops. Times are medians of
+//! wall time of the command itself, memory is the peak resident set as Linux counts it.
+//! What a 2-core machine should do is told in README.md; nothing here fails when it is slower.
+
+#![allow(clippy::disallowed_methods, clippy::print_stdout, reason = "a benchmark measures the world and prints")]
+
+mod generate;
+
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// The demonstration handbook's target size, that of a city's service guides, and room to grow.
+const SIZES: [usize; 3] = [56, 1_094, 10_000];
+
+/// Runs of which the median is taken.
+const RUNS: usize = 5;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
+    if let [command, folder, count] = arguments.as_slice()
+        && command == "generate"
+    {
+        let count = count.parse().expect("a number of guides");
+        generate::handbook(Path::new(folder), count).expect("the folder can be written");
+        return;
+    }
+    let asked: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
+    let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
+    println!("{:>7}  {:<22}  {:>9}  {:>8}", "guides", "command", "median s", "peak MB");
+    for size in sizes {
+        let folder = std::env::temp_dir().join(format!("biaochi-bench-{size}"));
+        let _ = std::fs::remove_dir_all(&folder);
+        generate::handbook(&folder, size).expect("the temporary folder can be written");
+        measure(&folder, size, &["check", "-q"]);
+        measure(&folder, size, &["build", "-q", "--only", "site"]);
+        // A book of a whole city's guides is heavy; ten thousand is nobody's pocket book.
+        if size <= SIZES[1] {
+            measure(&folder, size, &["build", "-q", "--only", "pdf"]);
+        }
+        let _ = std::fs::remove_dir_all(&folder);
+    }
+}
+
+fn measure(folder: &Path, size: usize, arguments: &[&str]) {
+    let mut times = Vec::new();
+    let mut peak = 0;
+    let runs = if size > SIZES[1] || arguments.contains(&"pdf") { 1 } else { RUNS };
+    for _ in 0..runs {
+        // Each run writes anew: what has not changed would not be written again.
+        let _ = std::fs::remove_dir_all(folder.join("dist"));
+        let (time, memory) = run(folder, arguments);
+        times.push(time);
+        peak = peak.max(memory);
+    }
+    times.sort();
+    let median = times[times.len() / 2].as_secs_f64();
+    println!("{size:>7}  {:<22}  {median:>9.3}  {:>8}", arguments.join(" "), peak / 1024);
+}
+
+/// Wall time and peak memory in kilobytes.
+fn run(folder: &Path, arguments: &[&str]) -> (Duration, u64) {
+    let start = Instant::now();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_biaochi"))
+        .args(arguments)
+        .current_dir(folder)
+        .stdout(Stdio::null())
+        .spawn()
+        .expect("the command starts");
+    let status_file = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    let status = loop {
+        if let Some(status) = child.try_wait().expect("the command can be waited for") {
+            break status;
+        }
+        peak = peak.max(high_water(&status_file).unwrap_or(0));
+        std::thread::sleep(Duration::from_millis(1));
+    };
+    let time = start.elapsed();
+    assert!(status.success(), "biaochi {arguments:?} failed on the generated handbook");
+    (time, peak)
+}
+
+/// The high-water mark of a process's memory, in kilobytes.
+fn high_water(status_file: &str) -> Option<u64> {
+    let status = std::fs::read_to_string(status_file).ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}

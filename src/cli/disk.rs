@@ -1,0 +1,108 @@
+//! Where the handbook is, and its files.
+
+use std::path::{Path, PathBuf};
+
+use biaochi::source::{Content, MAX_BYTES, SourceFile};
+use biaochi::syntax::date::Date;
+use biaochi::{Input, text};
+use walkdir::WalkDir;
+
+use super::args::Project;
+use super::{Failure, Outcome};
+
+/// The file that makes a folder a handbook.
+pub(crate) const MANIFEST: &str = "biaochi.yaml";
+
+/// The folder of the handbook: the one named, or the nearest upwards, or `standards` beside.
+pub(crate) fn root(named: Option<&Path>) -> Result<PathBuf, Failure> {
+    let inside = |folder: &Path| {
+        [folder.to_owned(), folder.join("standards")].into_iter().find(|folder| folder.join(MANIFEST).is_file())
+    };
+    if let Some(named) = named {
+        if !named.is_dir() {
+            let shown = named.display();
+            return Err(Failure::world(text!("没有「{shown}」这个文件夹", "there is no folder `{shown}`")));
+        }
+        let shown = named.display();
+        return inside(named).ok_or_else(|| Failure {
+            outcome: Outcome::Configuration,
+            text: text!(
+                "「{shown}」里没有手册：缺少 biaochi.yaml；用「biaochi new handbook 文件夹」新建一本",
+                "there is no handbook in `{shown}`: biaochi.yaml is missing; make one with `biaochi new handbook FOLDER`"
+            ),
+        });
+    }
+    let here = std::env::current_dir().map_err(|error| {
+        Failure::world(text!("当前文件夹打不开：{error}", "the current folder can't be opened: {error}"))
+    })?;
+    let found = here
+        .ancestors()
+        .find_map(|folder| folder.join(MANIFEST).is_file().then(|| folder.to_owned()).or_else(|| inside(folder)));
+    let named = |root: PathBuf| match root.strip_prefix(&here) {
+        Ok(inside) if inside.as_os_str().is_empty() => PathBuf::from("."),
+        Ok(inside) => inside.to_owned(),
+        Err(_) => root,
+    };
+    found.map(named).ok_or_else(|| Failure {
+        outcome: Outcome::Configuration,
+        text: text!(
+            "这里和上级文件夹都没有 biaochi.yaml；用「biaochi new handbook 文件夹」新建一本手册",
+            "there is no biaochi.yaml here or above; make a handbook with `biaochi new handbook FOLDER`"
+        ),
+    })
+}
+
+/// Everything that the library needs, read once.
+pub(crate) fn input(root: &Path, project: &Project) -> Result<Input, Failure> {
+    let as_of = match project.as_of.as_deref().map(Date::parse) {
+        None => None,
+        Some(Ok(date)) => Some(date),
+        Some(Err(misread)) => {
+            let (zh, en) = (misread.message.zh, misread.message.en);
+            return Err(Failure { outcome: Outcome::Usage, text: text!("--as-of：{zh}", "--as-of: {en}") });
+        }
+    };
+    Ok(Input { sources: sources(root)?, as_of, ..Input::default() })
+}
+
+/// The files of a handbook in the order of their paths; links are named, not followed.
+pub(crate) fn sources(root: &Path) -> Result<Vec<SourceFile>, Failure> {
+    let mut files = Vec::new();
+    let shown = |entry: &walkdir::DirEntry| !entry.file_name().to_string_lossy().starts_with('.') || entry.depth() == 0;
+    let foreign = |entry: &walkdir::DirEntry| {
+        entry.depth() > 0 && entry.file_type().is_dir() && entry.path().join(super::output::MARKER).is_file()
+    };
+    let walk = WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| shown(entry) && !foreign(entry));
+    for entry in walk {
+        let entry = entry
+            .map_err(|error| Failure::world(text!("文件夹读不出来：{error}", "the folder can't be read: {error}")))?;
+        let name = entry.file_name().to_string_lossy();
+        let is_link = entry.path_is_symlink() && entry.depth() > 0;
+        let wanted = [".md", ".yaml", ".yml"].iter().any(|ending| name.ends_with(ending)) && name != "README.md";
+        let is_ledger = entry.depth() == 1 && name == biaochi::model::load::LEDGER;
+        if !is_link && (entry.file_type().is_dir() || !(wanted || is_ledger)) {
+            continue;
+        }
+        let path = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+        let content = if is_link { Content::Link } else { read(entry.path()) };
+        files.push(SourceFile { path, content });
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn read(path: &Path) -> Content {
+    match std::fs::metadata(path) {
+        Ok(metadata) if metadata.len() > MAX_BYTES => Content::TooLarge(metadata.len()),
+        Ok(_) => std::fs::read(path).map_or_else(|error| Content::Unreadable(error.to_string()), Content::Bytes),
+        Err(error) => Content::Unreadable(error.to_string()),
+    }
+}
+
+/// What stands before a source's path in messages: the folder as the user would name it.
+pub(crate) fn prefix(root: &Path) -> String {
+    match root.to_string_lossy().replace('\\', "/") {
+        empty if empty.is_empty() || empty == "." => String::new(),
+        folder => format!("{}/", folder.trim_end_matches('/')),
+    }
+}

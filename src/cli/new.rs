@@ -1,0 +1,131 @@
+//! `new`: a handbook or a guide that passes its own check.
+
+use std::fs;
+use std::path::Path;
+
+use biaochi::link::Handbook;
+use biaochi::text::Lang;
+use biaochi::{Input, schema::formats, text};
+
+use super::args::{NewOptions, NewWhat};
+use super::{Done, Failure, Outcome, codes, disk, terminal};
+
+/// Declares the files of a new handbook.
+macro_rules! files {
+    ($($path:literal),* $(,)?) => {
+        /// A small handbook, complete and clean, by path.
+        const FILES: &[(&str, &str)] = &[$(($path, include_str!(concat!("../../templates/new/", $path)))),*];
+    };
+}
+
+files! {
+    "biaochi.yaml", "checklists/list.yaml", "codes.csv", "conduct/two.yaml", "figures/figures.yaml",
+    "guides/sample.md", "indicators/safety.yaml", "register/laws.yaml",
+}
+
+/// The guide that a new one starts from.
+const GUIDE: &str = include_str!("../../templates/new/guides/sample.md");
+
+/// Runs the sub-command.
+pub(crate) fn run(options: &NewOptions, lang: Lang) -> Done {
+    match &options.what {
+        NewWhat::Handbook { path } => handbook(path, lang),
+        NewWhat::Guide { id, path } => guide(&disk::root(path.as_deref())?, id, lang),
+    }
+}
+
+fn handbook(folder: &Path, lang: Lang) -> Done {
+    let shown = folder.display();
+    let taken = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    if taken {
+        return Err(Failure::world(text!(
+            "「{shown}」里已经有东西，换一个文件夹",
+            "`{shown}` is not empty, choose another folder"
+        )));
+    }
+    for (path, content) in FILES {
+        create(&folder.join(path), content)?;
+    }
+    terminal::say(&match lang {
+        Lang::Zh => format!("新建了手册「{shown}」；试试「biaochi check {shown}」和「biaochi serve {shown}」"),
+        Lang::En => format!("made the handbook `{shown}`; try `biaochi check {shown}` and `biaochi serve {shown}`"),
+    });
+    Ok(Outcome::Clean)
+}
+
+fn guide(root: &Path, id: &str, lang: Lang) -> Done {
+    let format = formats::FORMATS.iter().find(|format| format.name == "biaochi-id").expect("ids have a format");
+    if let Err(misread) = (format.read)(id) {
+        let (zh, en) = (
+            format!("{}；{}", misread.message.zh, misread.help.zh),
+            format!("{}; {}", misread.message.en, misread.help.en),
+        );
+        return Err(Failure { outcome: Outcome::Usage, text: text!("{zh}", "{en}") });
+    }
+    let (handbook, _) = biaochi::analyse(&Input { sources: disk::sources(root)?, ..Input::default() });
+    let Some(handbook) = handbook else {
+        return Err(Failure {
+            outcome: Outcome::Configuration,
+            text: text!(
+                "手册读不出来，先运行「biaochi check」",
+                "the handbook can't be read, run `biaochi check` first"
+            ),
+        });
+    };
+    if handbook.coded_ids().any(|taken| taken == id) {
+        return Err(Failure {
+            outcome: Outcome::Usage, text: text!("编号「{id}」已经有了", "the id `{id}` is taken")
+        });
+    }
+    let path = root.join("guides").join(format!("{id}.md"));
+    create(&path, &fitted(&handbook, id))?;
+    codes::issue(root)?;
+    let shown = path.display();
+    terminal::say(&match lang {
+        Lang::Zh => format!("新建了「{shown}」并发了码；照着例子改成您的内容"),
+        Lang::En => format!("made `{shown}` and issued its code; replace the example by your content"),
+    });
+    Ok(Outcome::Clean)
+}
+
+/// The sample guide with the id asked for and with names that this handbook knows.
+fn fitted(handbook: &Handbook, id: &str) -> String {
+    let line = handbook.manifest.lines.first().map_or("", |line| line.name.as_str());
+    let law =
+        handbook.registers.iter().flat_map(|register| &register.document.entries).find(|entry| entry.until.is_none());
+    let law = law.map_or("", |entry| entry.name.as_str());
+    let figure = handbook.index.figures.keys().next();
+    let (day, reviewed) = (handbook.manifest.edition.date.to_string(), handbook.manifest.edition.date.to_string());
+    let mut out = String::new();
+    for text_line in GUIDE.lines() {
+        let value = |key: &str, value: &str| format!("{key}: {value}");
+        let replaced = match text_line.split_once(':').map(|(key, _)| key) {
+            Some("编号") => value("编号", id),
+            Some("名称") => value("名称", &format!("示例事项（{id}）")),
+            Some("条线") => value("条线", line),
+            Some("施行") => value("施行", &day),
+            Some("复审") => format!("复审: {{每: 6 个月, 上次: {reviewed}}}"),
+            Some("依据") => format!("依据: [\"{law}\"]"),
+            _ => text_line.to_owned(),
+        };
+        let replaced = match figure {
+            Some(name) => replaced.replace("{{低保标准}}", &format!("{{{{{name}}}}}")),
+            None => replaced.replace("{{低保标准}}", ""),
+        };
+        out += &replaced;
+        out.push('\n');
+    }
+    out
+}
+
+fn create(path: &Path, content: &str) -> Result<(), Failure> {
+    let shown = path.display();
+    let failed = |error: std::io::Error| {
+        Failure::world(text!("「{shown}」写不进去：{error}", "`{shown}` can't be written: {error}"))
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(failed)?;
+    }
+    let mut file = fs::OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
+    std::io::Write::write_all(&mut file, content.as_bytes()).map_err(failed)
+}

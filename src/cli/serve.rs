@@ -1,0 +1,120 @@
+//! `serve`: the site while it is being written. Pages reload after each change and show the findings.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use biaochi::diag::{Report, Severity};
+use biaochi::link::Handbook;
+use biaochi::render::site::{self, Finding, Live};
+use biaochi::render::{self, view::View};
+use biaochi::text::Lang;
+use biaochi::{Artifact, Output, text};
+use typst_kit::server::{HttpBody, HttpServer};
+use typst_kit::watcher::Watcher;
+use walkdir::WalkDir;
+
+use super::args::{Global, ServeOptions};
+use super::{Done, Failure, disk, terminal};
+
+/// What is served until the next change.
+struct Round {
+    files: BTreeMap<String, Artifact>,
+    /// The last handbook without errors, whose books are set when somebody asks for one.
+    good: Option<Arc<Good>>,
+}
+
+struct Good {
+    handbook: Handbook,
+    view: View,
+    books: OnceLock<BTreeMap<String, Artifact>>,
+}
+
+/// Serves on this machine only, until it is stopped.
+pub(crate) fn run(options: &ServeOptions, global: &Global, lang: Lang) -> Done {
+    let root = disk::root(options.project.path.as_deref())?;
+    let failed = |error: typst::ecow::EcoString| Failure::world(text!("打不开：{error}", "can't be opened: {error}"));
+    let server = HttpServer::new("biaochi", options.port, true).map_err(failed)?;
+    let mut watcher = Watcher::new(None).map_err(failed)?;
+    let address = server.addr();
+    terminal::say(&match lang {
+        Lang::Zh => format!("打开 http://{address} ；改动文件后网页自动刷新，按 Ctrl+C 结束"),
+        Lang::En => format!("open http://{address} ; pages reload after each change, stop with Ctrl+C"),
+    });
+    let mut good = None;
+    loop {
+        let round = Arc::new(round(&root, options, global, lang, &mut good)?);
+        server.set_router(move |route| answer(&round, route, lang));
+        watcher.update(folders(&root)).map_err(failed)?;
+        watcher.wait().map_err(failed)?;
+    }
+}
+
+/// Folders rather than files are watched, so that new files are seen.
+fn folders(root: &Path) -> Vec<PathBuf> {
+    let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+    let entries = WalkDir::new(root).into_iter().filter_map(Result::ok);
+    entries.filter(|entry| entry.file_type().is_dir()).map(walkdir::DirEntry::into_path).collect()
+}
+
+fn round(
+    root: &Path,
+    options: &ServeOptions,
+    global: &Global,
+    lang: Lang,
+    good: &mut Option<Arc<Good>>,
+) -> Result<Round, Failure> {
+    let input = disk::input(root, &options.project)?;
+    let (handbook, report) = biaochi::analyse(&input);
+    terminal::show(&report, global, lang, &disk::prefix(root));
+    terminal::say(&terminal::tally(&report, lang));
+    if let Some(handbook) = handbook.filter(|_| !report.has(Severity::Error)) {
+        let view = render::resolve(&handbook, input.lang, &[Output::Site], &());
+        *good = Some(Arc::new(Good { handbook, view, books: OnceLock::new() }));
+    }
+    let findings = findings(&report, root, lang);
+    let artifacts = match good {
+        Some(good) => site::build(&good.view, input.lang, Live::Yes(&findings), &()),
+        None => vec![Artifact::new("index.html", site::findings_page(&findings).into_bytes())],
+    };
+    let files = artifacts.into_iter().map(|artifact| (artifact.path.clone(), artifact)).collect();
+    Ok(Round { files, good: good.clone() })
+}
+
+fn answer(round: &Round, route: &str, lang: Lang) -> Option<HttpBody> {
+    let path = route.trim_start_matches('/');
+    let books = || {
+        let good = round.good.as_ref()?;
+        let set = |good: &Good| {
+            let set = render::render(&good.handbook, lang, &[Output::Print], &(), &mut Report::default());
+            set.into_iter().map(|artifact| (artifact.path.clone(), artifact)).collect()
+        };
+        good.books.get_or_init(|| set(good)).get(path)
+    };
+    let folder = format!("{}{}index.html", path, if path.is_empty() || path.ends_with('/') { "" } else { "/" });
+    let found = round.files.get(path).or_else(|| round.files.get(&folder));
+    let found = if path.starts_with("pdf/") { found.or_else(books) } else { found }?;
+    let is_page = found.path.ends_with(".html");
+    let html = || String::from_utf8_lossy(&found.bytes).into_owned();
+    Some(if is_page {
+        HttpBody::Html(html())
+    } else {
+        HttpBody::Raw(typst::foundations::Bytes::new(found.bytes.to_vec()))
+    })
+}
+
+fn findings(report: &Report, root: &Path, lang: Lang) -> Vec<Finding> {
+    let (shown, _) = report.shown();
+    let finding = |found: &&biaochi::diag::Diagnostic| {
+        let source = report.source(found.span.source);
+        Finding {
+            severity: if found.code.severity == Severity::Error { "error" } else { "warning" },
+            code: found.code.id,
+            file: format!("{}{}", disk::prefix(root), source.path),
+            line: source.line_and_column(found.span.start).0,
+            message: found.message.get(lang).to_owned(),
+            help: found.help.as_ref().map(|help| help.get(lang).to_owned()),
+        }
+    };
+    shown.iter().map(finding).collect()
+}

@@ -1,0 +1,28 @@
+//! Findings for editors and eyes in a hurry: one line each.
+
+use super::{Report, Severity, Style};
+
+/// `file:line:column: error[code]: message`, the column in characters.
+pub(super) fn render(report: &Report, style: Style<'_>) -> String {
+    let mut out = String::new();
+    for finding in report.findings() {
+        let source = report.source(finding.span.source);
+        let (line, column) = source.line_and_column(finding.span.start);
+        let severity = word(finding.code.severity);
+        let message = finding.message.get(style.lang);
+        let help = finding.help.as_ref().map(|help| format!(" ({})", help.get(style.lang))).unwrap_or_default();
+        out += &format!(
+            "{}{}:{line}:{column}: {severity}[{}]: {message}{help}\n",
+            style.prefix, source.path, finding.code.id
+        );
+    }
+    out
+}
+
+/// The severity as machines read it.
+pub(super) fn word(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}

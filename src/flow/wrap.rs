@@ -1,0 +1,188 @@
+//! Breaking short Chinese labels into lines that look alike and do not tear words apart.
+//!
+//! Without a dictionary we go by what holds of most office Chinese: words have two characters, a few
+//! characters close a word and a few open a phrase. 经济状况核对 breaks as 经济状况 / 核对, not 经济状 / 况核对.
+
+use super::ruler::Ruler;
+
+/// Characters that never begin a line.
+const NO_START: &str = "，。、；：？！）》〉」』】〕”’…—％%,.;:?!)]}·～/";
+/// Characters that never end a line.
+const NO_END: &str = "（《〈「『【〔“‘([{";
+/// Characters that close a word: a break before them tears it, a break after them is good.
+const CLOSERS: &str = "人者书表证金费员局部会处日内后前中的等性户口";
+/// Characters that open a phrase: a break before them is good, a break after them tears it.
+const OPENERS: &str = "并或和与不未无予已";
+
+/// Text in as few lines as `width` allows, balanced; never more than `most` lines, even if one is then too wide.
+pub(super) fn wrap(text: &str, size: f64, width: f64, most: usize, ruler: &Ruler) -> Vec<String> {
+    let whole = text.trim();
+    if ruler.width(whole, size) <= width {
+        return vec![whole.to_owned()];
+    }
+    let tokens = tokens(whole);
+    let breaks: Vec<f64> = (1..tokens.len()).map(|at| reluctance(&tokens, at)).collect();
+    let room = Room::new(&tokens, ruler);
+    let mut best = Vec::new();
+    let mut least = f64::INFINITY;
+    for count in 1..most.min(tokens.len()) {
+        for places in choices(&breaks, count) {
+            let widths = room.widths(&places);
+            let widest = widths.iter().copied().fold(0.0, f64::max);
+            let ragged: f64 = widths.iter().map(|w| (widest - w).powi(2)).sum();
+            let excess = (widest - width / size).max(0.0);
+            let torn: f64 = places.iter().map(|&at| breaks[at - 1]).sum();
+            let cost = torn + 0.15 * ragged + 100.0 * excess;
+            if cost < least - 1e-9 {
+                (least, best) = (cost, places);
+            }
+        }
+        if room.widths(&best).iter().all(|w| w * size <= width) {
+            break;
+        }
+    }
+    join(&tokens, &best)
+}
+
+/// Widths of tokens in em, with and without the spaces that follow.
+struct Room {
+    full: Vec<f64>,
+    trimmed: Vec<f64>,
+}
+
+impl Room {
+    fn new(tokens: &[String], ruler: &Ruler) -> Self {
+        let full = tokens.iter().map(|token| ruler.width(token, 1.0)).collect();
+        let trimmed = tokens.iter().map(|token| ruler.width(token.trim_end(), 1.0)).collect();
+        Self { full, trimmed }
+    }
+
+    /// Widths of the lines when broken at these places.
+    fn widths(&self, places: &[usize]) -> Vec<f64> {
+        let mut from = 0;
+        let ends = places.iter().copied().chain([self.full.len()]);
+        ends.map(|to| {
+            let line = self.full[from..to - 1].iter().sum::<f64>() + self.trimmed[to - 1];
+            from = to;
+            line
+        })
+        .collect()
+    }
+}
+
+/// Han characters and punctuation one by one, Latin words and numbers whole, each with the spaces that follow.
+fn tokens(text: &str) -> Vec<String> {
+    let mut tokens: Vec<String> = Vec::new();
+    let mut previous = ' ';
+    for c in text.trim().chars() {
+        let glued = c.is_whitespace() || (narrow(c) && narrow(previous));
+        match tokens.last_mut() {
+            Some(last) if glued => last.push(c),
+            _ => tokens.push(c.to_string()),
+        }
+        previous = c;
+    }
+    tokens
+}
+
+fn narrow(c: char) -> bool {
+    c.is_ascii_graphic() || ('\u{a1}'..'\u{2000}').contains(&c)
+}
+
+/// How bad it is to break before token `at`; infinite where it is forbidden.
+fn reluctance(tokens: &[String], at: usize) -> f64 {
+    let end = tokens[at - 1].chars().last().unwrap_or(' ');
+    let start = tokens[at].chars().next().unwrap_or(' ');
+    if NO_START.contains(start) || NO_END.contains(end) {
+        return f64::INFINITY;
+    }
+    if end.is_whitespace() {
+        // `5 工作日`: a number stays with its unit if it can.
+        return if tokens[at - 1].starts_with(|c: char| c.is_ascii_digit()) { 1.2 } else { 0.2 };
+    }
+    if CLOSERS.contains(start) || OPENERS.contains(end) {
+        return 2.5;
+    }
+    if NO_START.contains(end) || NO_END.contains(start) || OPENERS.contains(start) {
+        return 0.0;
+    }
+    if CLOSERS.contains(end) {
+        return 0.2;
+    }
+    let apart = [NO_START, NO_END, OPENERS, CLOSERS];
+    let word =
+        |token: &String| token.chars().next().is_some_and(|c| !narrow(c) && !apart.iter().any(|set| set.contains(c)));
+    let run = tokens[..at].iter().rev().take_while(|token| word(token)).count();
+    if run % 2 == 0 { 0.4 } else { 1.5 }
+}
+
+/// All ways to choose `count` places to break.
+fn choices(breaks: &[f64], count: usize) -> Vec<Vec<usize>> {
+    let mut found = vec![Vec::new()];
+    for _ in 0..count {
+        let mut longer = Vec::new();
+        for places in &found {
+            let from = places.last().copied().unwrap_or(0);
+            for (at, cost) in (1..).zip(breaks) {
+                if at > from && cost.is_finite() {
+                    let mut more = places.clone();
+                    more.push(at);
+                    longer.push(more);
+                }
+            }
+        }
+        found = longer;
+    }
+    // Late breaks first, so that among equals 不予确认 / 告知 wins over 不予 / 确认告知.
+    found.reverse();
+    found
+}
+
+fn join(tokens: &[String], places: &[usize]) -> Vec<String> {
+    let mut lines = Vec::with_capacity(places.len() + 1);
+    let mut from = 0;
+    for &to in places.iter().chain([&tokens.len()]) {
+        lines.push(tokens[from..to].concat().trim().to_owned());
+        from = to;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flow::samples::ruler;
+
+    fn broken(text: &str, em: f64) -> String {
+        wrap(text, 1.0, em, 4, &ruler()).join("/")
+    }
+
+    #[test]
+    fn breaks_between_words() {
+        assert_eq!(broken("受理", 5.0), "受理");
+        assert_eq!(broken("经济状况核对", 5.0), "经济状况/核对");
+        assert_eq!(broken("不予确认告知", 5.0), "不予确认/告知");
+        assert_eq!(broken("申请人补正材料", 5.0), "申请人/补正材料");
+        assert_eq!(broken("审核并公示结果", 5.0), "审核/并公示结果");
+        assert_eq!(broken("不符合条件", 3.0), "不符合/条件");
+        assert_eq!(broken("材料齐全、符合条件？", 6.0), "材料齐全、/符合条件？");
+    }
+
+    #[test]
+    fn keeps_punctuation_words_and_numbers_whole() {
+        assert_eq!(broken("村（社区）", 4.0), "村/（社区）");
+        assert_eq!(broken("短信SMS提醒", 4.5), "短信SMS/提醒");
+        assert_eq!(broken("等待 30 日", 2.6), "等待/30 日");
+        for em in [2.0, 3.0, 4.0, 5.0] {
+            for line in broken("补正（5 工作日内），逾期视为放弃；是否受理？", em).split('/') {
+                assert!(!line.starts_with(|c| NO_START.contains(c)), "{line}");
+                assert!(!line.ends_with(|c| NO_END.contains(c)), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn never_more_lines_than_asked_for() {
+        assert_eq!(wrap("一二三四五六七八九十", 1.0, 2.0, 3, &ruler()).len(), 3);
+    }
+}

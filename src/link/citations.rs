@@ -1,0 +1,167 @@
+//! Citations: `老年人权益保障法 第三十三条第二款` to an entry of a register and a clause.
+
+use super::names::Names;
+use super::{DUPLICATE_ID, Handbook, Index, UNKNOWN_REFERENCE};
+use crate::diag::{Diagnostic, Report};
+use crate::model;
+use crate::model::Kind;
+use crate::model::register::{Entry, Level};
+use crate::model::words::Ref;
+use crate::text;
+use crate::text::did_you_mean;
+
+/// A register.
+#[derive(Debug)]
+pub struct Register {
+    /// What its author wrote.
+    pub document: model::Register,
+}
+
+impl Register {
+    /// A register as written.
+    #[must_use]
+    pub fn new(document: model::Register) -> Self {
+        Self { document }
+    }
+}
+
+/// A resolved citation.
+#[derive(Debug, Clone, Copy)]
+pub struct Citation<'a> {
+    /// Register and place in it.
+    pub place: (usize, usize),
+    /// The law or standard.
+    pub entry: &'a Entry,
+    /// `第三十三条第二款`; empty when the whole is cited.
+    pub clause: &'a str,
+}
+
+impl Citation<'_> {
+    /// As readers see it: laws in 《》, standards by their number.
+    #[must_use]
+    pub fn display(&self) -> String {
+        let name = self.entry.name.as_str();
+        let bare =
+            matches!(self.entry.level, Level::国家标准 | Level::行业标准 | Level::地方标准) || name.contains('〔');
+        let clause = self.clause;
+        if bare {
+            let space = if clause.is_empty() { "" } else { " " };
+            format!("{name}{space}{clause}")
+        } else {
+            format!("《{name}》{clause}")
+        }
+    }
+}
+
+/// Law and clause of a citation as written.
+#[must_use]
+pub fn split(written: &str) -> (&str, &str) {
+    let clause = written.match_indices('第').map(|(at, _)| at).find(|&at| is_clause(&written[at..]));
+    match clause {
+        Some(at) => (written[..at].trim(), written[at..].trim()),
+        None => (written.trim(), ""),
+    }
+}
+
+/// `第十八条`, `第5章`, but not the 第 of 国务院令第804号.
+fn is_clause(text: &str) -> bool {
+    let rest = text
+        .trim_start_matches('第')
+        .trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || "零〇一二三四五六七八九十百千".contains(c));
+    ["条", "章", "节", "款", "项", "部分", "附录"].iter().any(|unit| rest.starts_with(unit))
+}
+
+/// One form for the many ways to write a name: no 《》, no 中华人民共和国, one kind of dash, no spaces.
+#[must_use]
+pub fn normal(name: &str) -> String {
+    let name = name.trim().trim_start_matches('《').trim_end_matches('》');
+    let name = name.strip_prefix("中华人民共和国").unwrap_or(name);
+    name.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            '—' | '–' | '−' | '－' => '-',
+            other => other,
+        })
+        .collect()
+}
+
+/// Takes up every name by which an entry may be cited.
+pub(super) fn index(registers: &[Register], index: &mut Index, report: &mut Report) {
+    for (register_index, register) in registers.iter().enumerate() {
+        for (entry_index, entry) in register.document.entries.iter().enumerate() {
+            let place = (register_index, entry_index);
+            let spellings = std::iter::once(&entry.name).chain(&entry.aliases).chain(&entry.number);
+            for spelling in spellings {
+                let key = normal(spelling);
+                match index.laws.get(&key) {
+                    Some(&other) if other != place => {
+                        let first = registers[other.0].document.entries[other.1].name.span;
+                        let name = spelling.as_str();
+                        let finding = Diagnostic::new(
+                            &DUPLICATE_ID,
+                            spelling.span,
+                            text!("「{name}」在依据库里有两条", "`{name}` stands twice in the registers"),
+                        )
+                        .related(first, text!("另一条在这里", "the other is here"))
+                        .help(text!("合并成一条", "merge them"));
+                        report.push(finding);
+                    }
+                    Some(_) => {}
+                    None => {
+                        index.laws.insert(key, place);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The entry and clause of a citation.
+pub(super) fn resolve<'a>(written: &'a Ref, index: &Index, registers: &'a [Register]) -> Option<Citation<'a>> {
+    let (name, clause) = split(&written.value);
+    let &place = index.laws.get(&normal(name))?;
+    Some(Citation { place, entry: &registers[place.0].document.entries[place.1], clause })
+}
+
+/// Every citation of the handbook.
+pub fn all(handbook: &Handbook) -> impl Iterator<Item = &Ref> {
+    let guides = handbook.guides.iter().flat_map(|guide| {
+        let materials = guide.materials.iter().filter_map(|material| material.basis.as_ref());
+        let fee = match &guide.fee {
+            model::guide::Fee::Charged(charge) => Some(&charge.basis),
+            model::guide::Fee::Free(_) => None,
+        };
+        guide.basis.iter().chain(materials).chain(fee)
+    });
+    let lists = handbook.checklists.iter().flat_map(|list| &list.document.basis);
+    let indicators = handbook.indicator_sets.iter().flat_map(|set| &set.document.items);
+    let indicators = indicators.flat_map(|indicator| indicator.basis.iter().chain(&indicator.major));
+    guides.chain(lists).chain(indicators)
+}
+
+/// Reports citations of what stands in no register.
+pub(super) fn check(handbook: &Handbook, names: &Names, report: &mut Report) {
+    if names.lost(Kind::Register) {
+        return;
+    }
+    for written in all(handbook) {
+        if handbook.cite(written).is_some() {
+            continue;
+        }
+        let name = split(&written.value).0;
+        let finding = Diagnostic::new(
+            &UNKNOWN_REFERENCE,
+            written.span,
+            text!("依据库里没有「{name}」", "`{name}` stands in no register"),
+        );
+        let known = handbook
+            .registers
+            .iter()
+            .flat_map(|register| register.document.entries.iter().map(|entry| entry.name.as_str()));
+        report.push(match did_you_mean(name, known) {
+            Some(near) => finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")),
+            None => finding
+                .help(text!("先在依据库里登记它的名称、文号和施行日期", "register its name, number and dates first")),
+        });
+    }
+}

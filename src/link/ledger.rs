@@ -1,0 +1,134 @@
+//! The ledger of codes (`codes.csv`): issued once, kept for ever, one row a document.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::names::Names;
+use super::{NO_CODE, WRONG_CODE};
+use crate::diag::{Diagnostic, Report};
+use crate::model::Code;
+use crate::model::words::Id;
+use crate::source::{SourceId, Span, Spanned};
+use crate::text;
+
+/// First line of the ledger.
+pub const HEADER: &str = "码,文档";
+
+/// The rows, by document.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    rows: BTreeMap<String, (Code, Span)>,
+}
+
+/// Reads the ledger; wrong rows are reported and left out.
+pub fn read(source: Option<SourceId>, report: &mut Report) -> Ledger {
+    let mut ledger = Ledger::default();
+    let Some(source) = source else { return ledger };
+    let mut codes: BTreeMap<Code, Span> = BTreeMap::new();
+    let mut findings = Vec::new();
+    let mut start = 0;
+    for line in report.source(source).text.split_inclusive('\n') {
+        let row = line.trim_end();
+        let span = Span::new(source, start..start + row.len());
+        let is_header = start == 0 && row == HEADER;
+        start += line.len();
+        if row.is_empty() || is_header {
+            continue;
+        }
+        let Some((written, document)) = row.split_once(',') else {
+            findings.push(
+                Diagnostic::new(&WRONG_CODE, span, text!("这一行不是「码,文档」", "this row is not `code,document`"))
+                    .help(help()),
+            );
+            continue;
+        };
+        let Some(code) = Code::parse(written).filter(|code| code.as_str() == written) else {
+            let message = text!("码「{written}」不对，可能抄错了字", "the code `{written}` is wrong, perhaps mistyped");
+            findings.push(Diagnostic::new(&WRONG_CODE, span, message).help(help()));
+            continue;
+        };
+        if let Some(&first) = codes.get(&code) {
+            let finding =
+                Diagnostic::new(&WRONG_CODE, span, text!("码「{code}」发了两次", "the code `{code}` was issued twice"));
+            findings.push(finding.related(first, text!("第一次在这里", "first issued here")).help(help()));
+            continue;
+        }
+        codes.insert(code.clone(), span);
+        if let Some((_, first)) = ledger.rows.get(document) {
+            let finding =
+                Diagnostic::new(&WRONG_CODE, span, text!("「{document}」有两个码", "`{document}` has two codes"));
+            findings.push(finding.related(*first, text!("第一个在这里", "the first is here")).help(help()));
+            continue;
+        }
+        ledger.rows.insert(document.to_owned(), (code, span));
+    }
+    report.extend(findings);
+    ledger
+}
+
+fn help() -> text::Text {
+    text!(
+        "码一经发出就印在纸上，不要手改；恢复原来的行，再运行「biaochi codes issue」",
+        "codes are printed on paper and never changed by hand; restore the row and run `biaochi codes issue`"
+    )
+}
+
+impl Ledger {
+    /// The code of a document; reported when there is none.
+    pub fn of(&self, id: &Spanned<Id>, report: &mut Report) -> Option<Code> {
+        if let Some((code, _)) = self.rows.get(&id.value.0) {
+            return Some(code.clone());
+        }
+        let name = &id.value.0;
+        let finding = Diagnostic::new(
+            &NO_CODE,
+            id.span,
+            text!("「{name}」还没有发码，印不出二维码", "`{name}` has no code yet, so none can be printed"),
+        )
+        .help(text!("运行「biaochi codes issue」", "run `biaochi codes issue`"));
+        report.push(finding);
+        None
+    }
+
+    /// Every code must lead to a document: paper cannot be recalled.
+    pub fn check_targets(&self, names: &Names, report: &mut Report) {
+        for (document, (code, span)) in &self.rows {
+            if !names.has(document) {
+                let message = text!(
+                    "码「{code}」指向的「{document}」不见了",
+                    "the code `{code}` leads to `{document}`, which is gone"
+                );
+                let help = text!(
+                    "印出去的码收不回来：把「{document}」恢复，编号不要改",
+                    "printed codes can't be recalled: bring `{document}` back and keep its id"
+                );
+                report.push(Diagnostic::new(&WRONG_CODE, *span, message).help(help));
+            }
+        }
+    }
+
+    /// The ledger with a code for each of `ids` that has none: the old rows stay as they are.
+    #[must_use]
+    pub fn issue<'a>(old: &str, ids: impl IntoIterator<Item = &'a str>) -> String {
+        let mut text = if old.is_empty() { format!("{HEADER}\n") } else { old.to_owned() };
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
+        let rows = old.lines().filter_map(|row| row.split_once(','));
+        let (mut taken, mut done): (BTreeSet<String>, BTreeSet<String>) =
+            rows.map(|(code, id)| (code.to_owned(), id.trim().to_owned())).unzip();
+        for id in ids {
+            if !done.insert(id.to_owned()) {
+                continue;
+            }
+            // There are 20 million codes, so a free one is found soon.
+            let mut attempt = 0;
+            let mut code = Code::issue(id, attempt).to_string();
+            while !taken.insert(code.clone()) {
+                attempt += 1;
+                code = Code::issue(id, attempt).to_string();
+            }
+            text += &format!("{code},{id}\n");
+        }
+        text
+    }
+}

@@ -1,0 +1,121 @@
+//! The manifest (`biaochi.yaml`): what the handbook is called, who issues it, what goes into which book.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::words::{Date, Id, Prose, Provenance, Ref};
+use crate::source::Spanned;
+
+/// The manifest of a handbook.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "手册")]
+pub struct Manifest {
+    /// The kind, always 手册.
+    #[schemars(title = "类型", description = "固定写“手册”")]
+    pub kind: String,
+    /// Title of the whole.
+    #[schemars(title = "名称")]
+    pub name: Spanned<String>,
+    /// Who issues it.
+    #[schemars(title = "发布机构")]
+    pub publisher: Spanned<String>,
+    /// Where the site will stand; codes are printed with it.
+    #[schemars(title = "网址", description = "以 https:// 开头，二维码里印的就是它")]
+    pub base_url: Spanned<String>,
+    /// Number and date.
+    #[schemars(title = "版次")]
+    pub edition: Edition,
+    /// How far the whole can be relied on.
+    #[schemars(title = "来源")]
+    pub provenance: Spanned<Provenance>,
+    /// What readers must know about that, on page and paper.
+    #[schemars(title = "出处")]
+    pub origin: Prose,
+    /// The lines of business, in order.
+    #[schemars(title = "条线", length(min = 1))]
+    pub lines: Vec<Line>,
+    /// The departments that inspect, in order.
+    #[schemars(title = "部门")]
+    #[serde(default)]
+    pub departments: Vec<Department>,
+    /// What is printed.
+    #[schemars(title = "书")]
+    #[serde(default)]
+    pub books: Vec<Book>,
+    /// Numbers for every page.
+    #[schemars(title = "联系")]
+    #[serde(default)]
+    pub contacts: Vec<super::guide::Contact>,
+}
+
+/// An edition.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "版次")]
+pub struct Edition {
+    /// Its number, as printed.
+    #[schemars(title = "号")]
+    pub number: Spanned<String>,
+    /// Its date; figures and laws are read as of this day unless told otherwise.
+    #[schemars(title = "日期")]
+    pub date: Spanned<Date>,
+}
+
+/// A line of business (条线).
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "条线")]
+pub struct Line {
+    /// Short name: 一老.
+    #[schemars(title = "名称")]
+    pub name: Spanned<String>,
+    /// What it stands for.
+    #[schemars(title = "说明")]
+    pub note: Prose,
+    /// Colour of its tab, `#RRGGBB`.
+    #[schemars(title = "颜色", regex(pattern = r"^#[0-9A-Fa-f]{6}$"))]
+    pub color: Spanned<String>,
+}
+
+/// A department that inspects.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "部门")]
+pub struct Department {
+    /// Two capital letters, the head of its indicators' ids.
+    #[schemars(title = "代码", regex(pattern = r"^[A-Z]{2}$"))]
+    pub code: Spanned<String>,
+    /// Name.
+    #[schemars(title = "名称")]
+    pub name: Spanned<String>,
+}
+
+/// A printed book.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "书")]
+pub struct Book {
+    /// Name of the PDF.
+    #[schemars(title = "编号")]
+    pub id: Spanned<Id>,
+    /// Title on the cover.
+    #[schemars(title = "书名")]
+    pub title: Spanned<String>,
+    /// How it is set.
+    #[schemars(title = "样式")]
+    pub style: BookStyle,
+    /// What it holds: names of lines, or ids of documents; everything of the style when left out.
+    #[schemars(title = "收录", description = "条线名称或文档编号；不写就是全部")]
+    #[serde(default)]
+    pub includes: Vec<Ref>,
+}
+
+/// How a book is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[allow(missing_docs, reason = "the variants are the profession's own terms")]
+pub enum BookStyle {
+    业务手册,
+    清单手册,
+    检查手册,
+}

@@ -1,0 +1,84 @@
+//! The register (依据库): laws and standards that may be cited, with their dates.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::words::{Date, Id, Prose, Provenance};
+use crate::source::Spanned;
+
+/// A register.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "依据库")]
+pub struct Register {
+    /// The kind, always 依据库.
+    #[schemars(title = "类型", description = "固定写“依据库”")]
+    pub kind: String,
+    /// Set once.
+    #[schemars(title = "编号")]
+    pub id: Spanned<Id>,
+    /// Title.
+    #[schemars(title = "名称")]
+    pub name: Spanned<String>,
+    /// How far the register can be relied on.
+    #[schemars(title = "来源")]
+    pub provenance: Spanned<Provenance>,
+    /// What that rests on.
+    #[schemars(title = "出处")]
+    pub origin: Option<Prose>,
+    /// Its entries.
+    #[schemars(title = "条目", length(min = 1))]
+    pub entries: Vec<Entry>,
+}
+
+/// A law, regulation, notice or standard.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "条目")]
+pub struct Entry {
+    /// The short title that citations use, without 《》 and 中华人民共和国.
+    #[schemars(title = "名称")]
+    pub name: Spanned<String>,
+    /// Other spellings that citations may use.
+    #[schemars(title = "又名")]
+    #[serde(default)]
+    pub aliases: Vec<Spanned<String>>,
+    /// 文号 or standard number.
+    #[schemars(title = "文号", description = "文号或标准号；不知道就不写")]
+    pub number: Option<Spanned<String>>,
+    /// Rank.
+    #[schemars(title = "层级")]
+    pub level: Level,
+    /// The day it was issued.
+    #[schemars(title = "公布")]
+    pub issued: Option<Spanned<Date>>,
+    /// First day in force; not the same as issued.
+    #[schemars(title = "施行")]
+    pub effective: Option<Spanned<Date>>,
+    /// First day no longer in force.
+    #[schemars(title = "废止")]
+    pub until: Option<Spanned<Date>>,
+    /// What it replaced, or what replaced it.
+    #[schemars(title = "替代", description = "被哪一部替代")]
+    pub replaced_by: Option<Spanned<String>>,
+    /// How far the entry can be relied on.
+    #[schemars(title = "来源")]
+    pub provenance: Provenance,
+    /// A remark.
+    #[schemars(title = "说明")]
+    pub note: Option<Prose>,
+}
+
+/// Ranks of law (立法法) and levels of standards (标准化法 第二条).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[allow(missing_docs, reason = "the variants are the profession's own terms")]
+pub enum Level {
+    法律,
+    行政法规,
+    地方性法规,
+    部门规章,
+    规范性文件,
+    国家标准,
+    行业标准,
+    地方标准,
+}

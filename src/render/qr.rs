@@ -1,0 +1,35 @@
+//! QR codes: the permanent address in capitals, so that it is held in alphanumeric mode.
+
+use qrcode::{Color, EcLevel, QrCode};
+
+use super::view;
+use crate::model::Code;
+
+/// The address that a code is printed with. Capitals because a QR code holds them in 5.5 bits a character;
+/// hosts don't care, and the folder is named so. The slash at the end spares a redirect.
+#[must_use]
+pub fn address(base_url: &str, code: &Code) -> String {
+    format!("{}/Q/{code}/", base_url.to_ascii_uppercase())
+}
+
+/// The code as drawn: level M, which a pocket book needs (15 % may be lost to wear).
+#[must_use]
+pub fn draw(base_url: &str, code: &Code) -> view::Code {
+    let url = address(base_url, code);
+    let drawn = QrCode::with_error_correction_level(&url, EcLevel::M)
+        .expect("an address is far shorter than a QR code can hold");
+    let size = drawn.width();
+    let modules = drawn.to_colors();
+    let mut runs = Vec::new();
+    for (y, row) in modules.chunks(size).enumerate() {
+        let mut x = 0;
+        while x < size {
+            let width = row[x..].iter().take_while(|color| **color == Color::Dark).count();
+            if width > 0 {
+                runs.push((x, y, width));
+            }
+            x += width.max(1);
+        }
+    }
+    view::Code { text: code.to_string(), url, size, runs }
+}

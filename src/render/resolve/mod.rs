@@ -1,0 +1,183 @@
+//! A handbook to the [`View`]: everything that templates show, resolved and in reading order.
+
+mod guide;
+mod lists;
+mod tables;
+
+use rayon::prelude::*;
+
+use super::view::{self, View};
+use super::{Output, Progress, qr};
+use crate::flow::{Ruler, Sheet};
+use crate::fonts;
+use crate::link::Handbook;
+use crate::link::citations::Citation;
+use crate::model::guide::Contact;
+use crate::model::manifest::BookStyle;
+use crate::model::words::{Date, Prose, Provenance, Ref};
+use crate::model::{Code, Id};
+use crate::syntax::markdown::Inline;
+use crate::text::Lang;
+
+/// What every part of the view needs.
+pub(super) struct Context<'a> {
+    pub handbook: &'a Handbook,
+    pub lang: Lang,
+    pub ruler: Ruler,
+    pub pocket: Sheet,
+    pub screen: Sheet,
+    pub outputs: &'a [Output],
+}
+
+/// The view of a handbook without errors, with all that the outputs need.
+#[must_use]
+pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &dyn Progress) -> View {
+    let ruler = Ruler::new(fonts::SANS);
+    let context = Context { handbook, lang, ruler, pocket: Sheet::pocket(), screen: Sheet::screen(), outputs };
+    let manifest = &handbook.manifest;
+    progress.expect("chart", handbook.guides.len());
+    let guides: Vec<view::Guide> = handbook
+        .guides
+        .par_iter()
+        .map(|guide| {
+            let drawn = guide::guide(&context, guide);
+            progress.step("chart");
+            drawn
+        })
+        .collect();
+    let lines = manifest.lines.iter().enumerate().map(|(index, line)| view::Line {
+        name: line.name.value.clone(),
+        note: handbook.fill(&line.note),
+        color: line.color.value.clone(),
+        number: index + 1,
+        guide_indices: (0..guides.len()).filter(|&guide| handbook.guides[guide].line == Some(index)).collect(),
+    });
+    let lines = lines.collect();
+    let checklists = handbook.checklists.iter().map(|list| lists::checklist(&context, list)).collect();
+    let indicator_sets = handbook.indicator_sets.iter().map(|set| lists::indicators(&context, set)).collect();
+    let conducts = handbook.conducts.iter().map(|list| lists::conduct(&context, list)).collect();
+    View {
+        name: manifest.name.value.clone(),
+        publisher: manifest.publisher.value.clone(),
+        base_url: manifest.base_url.value.clone(),
+        edition: manifest.edition.number.value.clone(),
+        edition_date: context.date(*manifest.edition.date),
+        as_of: context.date(handbook.as_of),
+        language: "zh-CN".to_owned(),
+        provenance: context.provenance(*manifest.provenance, Some(&manifest.origin)),
+        contacts: context.contacts(&manifest.contacts),
+        lines,
+        guides,
+        checklists,
+        indicator_sets,
+        conducts,
+        figure_tables: handbook.figure_tables.iter().map(|table| tables::figures(&context, table)).collect(),
+        registers: (0..handbook.registers.len()).map(|register| tables::register(&context, register)).collect(),
+        books: books(handbook),
+    }
+}
+
+fn books(handbook: &Handbook) -> Vec<view::Book> {
+    let manifest = &handbook.manifest;
+    let book = |book: &crate::model::manifest::Book| {
+        let chosen = |names: &[&str]| {
+            book.includes.is_empty() || book.includes.iter().any(|name| names.contains(&name.value.as_str()))
+        };
+        let (style, indices) = match book.style {
+            BookStyle::业务手册 => {
+                let line =
+                    |guide: &crate::link::Guide| guide.line.map_or("", |line| manifest.lines[line].name.as_str());
+                let indices = handbook.guides.iter().enumerate().filter(|(_, guide)| chosen(&[line(guide), &guide.id]));
+                ("guides", indices.map(|(at, _)| at).collect())
+            }
+            BookStyle::清单手册 => {
+                let lists = handbook.checklists.iter().enumerate();
+                ("checklists", lists.filter(|(_, list)| chosen(&[&list.document.id])).map(|(at, _)| at).collect())
+            }
+            BookStyle::检查手册 => {
+                let sets = handbook.indicator_sets.iter().enumerate();
+                ("indicators", sets.filter(|(_, set)| chosen(&[&set.document.id])).map(|(at, _)| at).collect())
+            }
+        };
+        view::Book {
+            id: book.id.to_string(),
+            path: format!("pdf/{}.pdf", &**book.id),
+            title: book.title.value.clone(),
+            style,
+            indices,
+        }
+    };
+    manifest.books.iter().map(book).collect()
+}
+
+impl Context<'_> {
+    pub(super) fn date(&self, date: Date) -> String {
+        date.display(self.lang)
+    }
+
+    pub(super) fn prose(&self, prose: &Prose) -> Vec<Inline> {
+        self.handbook.fill(prose)
+    }
+
+    pub(super) fn optional(&self, prose: Option<&Prose>) -> Vec<Inline> {
+        prose.map(|prose| self.prose(prose)).unwrap_or_default()
+    }
+
+    pub(super) fn proses(&self, proses: &[Prose]) -> Vec<Vec<Inline>> {
+        proses.iter().map(|prose| self.prose(prose)).collect()
+    }
+
+    pub(super) fn provenance(&self, provenance: Provenance, origin: Option<&Prose>) -> view::Provenance {
+        let (level, label) = match provenance {
+            Provenance::官方 => ("official", "官方"),
+            Provenance::引用 => ("cited", "引用"),
+            Provenance::重构 => ("reconstructed", "重构"),
+            Provenance::示例 => ("example", "示例"),
+        };
+        view::Provenance { level, label: label.to_owned(), note: self.optional(origin) }
+    }
+
+    pub(super) fn contacts(&self, contacts: &[Contact]) -> Vec<view::Contact> {
+        let contact = |contact: &Contact| view::Contact {
+            name: contact.name.value.clone(),
+            phone: contact.phone.as_ref().map(|phone| phone.value.clone()),
+            provenance: self.provenance(contact.provenance, None),
+        };
+        contacts.iter().map(contact).collect()
+    }
+
+    pub(super) fn code(&self, code: Option<&Code>) -> view::Code {
+        let code = code.expect("a document without a code is an error, and errors are not rendered");
+        qr::draw(&self.handbook.manifest.base_url, code)
+    }
+
+    pub(super) fn citations(&self, written: &[Ref]) -> Vec<view::Citation> {
+        written.iter().map(|written| self.citation(written)).collect()
+    }
+
+    pub(super) fn citation(&self, written: &Ref) -> view::Citation {
+        let citation =
+            self.handbook.cite(written).expect("an unknown citation is an error, and errors are not rendered");
+        let Citation { place, entry, .. } = citation;
+        let register = &self.handbook.registers[place.0].document;
+        view::Citation {
+            text: citation.display(),
+            number: entry
+                .number
+                .as_ref()
+                .map(|number| number.value.clone())
+                .filter(|number| *number != entry.name.value),
+            effective: entry.effective.as_ref().map(|date| self.date(**date)),
+            path: format!("register/{}/#entry-{}", &**register.id, place.1 + 1),
+        }
+    }
+
+    pub(super) fn path(folder: &str, id: &Id) -> String {
+        format!("{folder}/{}/", &**id)
+    }
+}
+
+/// The word of a closed vocabulary as readers see it: the variants are those words.
+pub(super) fn word(variant: impl std::fmt::Debug) -> String {
+    format!("{variant:?}")
+}

@@ -1,0 +1,84 @@
+//! The site: static pages by Tera templates, charts and codes as SVG.
+//!
+//! The page behind a code *is* the guide's page: the same bytes at `guides/ID/`, `q/CODE/` and `Q/CODE/`
+//! (the capitals are what the QR holds), with one canonical address. So it needs no redirect and no script.
+
+mod assets;
+mod html;
+mod pages;
+mod templates;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::view::{Code, View};
+use super::{Artifact, Progress, svg};
+use crate::diag::Report;
+use crate::link::Handbook;
+use crate::text::Lang;
+
+pub use pages::{Finding, Live};
+
+/// The whole site.
+pub fn render(_: &Handbook, view: &View, lang: Lang, progress: &dyn Progress, _: &mut Report) -> Vec<Artifact> {
+    build(view, lang, Live::No, progress)
+}
+
+/// The site, as published or with findings on every page.
+#[must_use]
+pub fn build(view: &View, lang: Lang, live: Live<'_>, progress: &dyn Progress) -> Vec<Artifact> {
+    let templates = templates::load(view, lang);
+    let pages = pages::all(view);
+    progress.expect("page", pages.len());
+    let rendered: Vec<Vec<Artifact>> = pages
+        .par_iter()
+        .map(|page| {
+            let html: Arc<[u8]> = Arc::from(page.render(&templates, view, live).into_bytes());
+            progress.step("page");
+            page.paths().into_iter().map(|path| Artifact { path, bytes: Arc::clone(&html) }).collect()
+        })
+        .collect();
+    let charts = view.guides.par_iter().map(|guide| {
+        let drawing =
+            svg::chart(&guide.wide_chart, &guide.name, &guide.chart_alt, "chart", svg::Colours::Own, &|step| {
+                format!("../{}#step-{step}", guide.path)
+            });
+        Artifact::new(format!("charts/{}.svg", guide.id), drawing.into_bytes())
+    });
+    let mut artifacts: Vec<Artifact> = rendered.into_iter().flatten().collect();
+    artifacts.par_extend(charts);
+    artifacts.extend(codes(view).map(|code| {
+        let drawing = svg::qr(code.size, &code.runs, &code.url);
+        Artifact::new(format!("qr/{}.svg", code.text), drawing.into_bytes())
+    }));
+    artifacts.extend(assets::all(view));
+    artifacts
+}
+
+/// Every printed code.
+fn codes(view: &View) -> impl Iterator<Item = &Code> {
+    let guides = view.guides.iter().map(|guide| &guide.code);
+    let lists = view.checklists.iter().map(|list| &list.code);
+    let sets = view.indicator_sets.iter().map(|set| &set.code);
+    let conducts = view.conducts.iter().map(|list| &list.code);
+    guides.chain(lists).chain(sets).chain(conducts)
+}
+
+/// A page of findings alone, for a handbook that has never been without errors.
+#[must_use]
+pub fn findings_page(findings: &[Finding]) -> String {
+    let mut out = String::from(
+        "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><title>biaochi</title><body><h1>先改正这些</h1><ol>",
+    );
+    for finding in findings {
+        out += "<li><b>";
+        html::escape(&mut out, &format!("{}:{} [{}] ", finding.file, finding.line, finding.code));
+        out += "</b>";
+        html::escape(&mut out, &finding.message);
+        out += "<br>";
+        html::escape(&mut out, finding.help.as_deref().unwrap_or_default());
+        out += "</li>";
+    }
+    out + "</ol></body></html>"
+}

@@ -1,0 +1,290 @@
+//! The pages of the site, one row a page: its template, its address and what it shows.
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use crate::render::svg;
+use crate::render::view::{
+    Checklist, Code, Conduct, Department, FigureTable, Guide, IndicatorSet, Line, Register, View,
+};
+use crate::syntax::markdown::{Inline, plain};
+
+/// Whether pages are for publication or for the author's own screen.
+#[derive(Debug, Clone, Copy)]
+pub enum Live<'a> {
+    /// As published.
+    No,
+    /// With a panel of findings; the server adds the script that reloads.
+    Yes(&'a [Finding]),
+}
+
+/// A finding as a page shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Finding {
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// Its code.
+    pub code: &'static str,
+    /// The author's file.
+    pub file: String,
+    /// One-based line.
+    pub line: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub help: Option<String>,
+}
+
+/// What a page is about.
+pub(super) enum Subject<'a> {
+    Home,
+    About,
+    NotFound,
+    Line(&'a Line),
+    Guide(&'a Guide),
+    Checklist(&'a Checklist),
+    Indicators(&'a IndicatorSet),
+    Department(&'a IndicatorSet, &'a Department),
+    Conduct(&'a Conduct),
+    Figures(&'a FigureTable),
+    Register(&'a Register),
+}
+
+/// A page: where it stands and what it is about.
+pub(super) struct Page<'a> {
+    template: &'static str,
+    path: String,
+    title: &'a str,
+    description: String,
+    code: Option<&'a Code>,
+    subject: Subject<'a>,
+}
+
+/// Every page.
+pub(super) fn all(view: &View) -> Vec<Page<'_>> {
+    let page = |template, path: &str, title, description, code, subject| Page {
+        template,
+        path: path.to_owned(),
+        title,
+        description,
+        code,
+        subject,
+    };
+    let words = |inlines: &[Inline]| inlines.iter().map(plain).collect::<String>();
+    let home = format!("{} {} {}", view.publisher, view.name, view.edition);
+    let mut pages = vec![
+        page("home.html", "", view.name.as_str(), home.clone(), None, Subject::Home),
+        page("about.html", "about/", "关于本手册", home.clone(), None, Subject::About),
+        page("404.html", "404.html", "没有这个页面", home, None, Subject::NotFound),
+    ];
+    pages.extend(view.lines.iter().map(|it| {
+        page("line.html", &format!("lines/{}/", it.number), &it.name, words(&it.note), None, Subject::Line(it))
+    }));
+    pages.extend(
+        view.guides
+            .iter()
+            .map(|it| page("guide.html", &it.path, &it.name, words(&it.summary), Some(&it.code), Subject::Guide(it))),
+    );
+    pages.extend(view.checklists.iter().map(|it| {
+        page("checklist.html", &it.path, &it.name, words(&it.summary), Some(&it.code), Subject::Checklist(it))
+    }));
+    pages.extend(
+        view.conducts.iter().map(|it| {
+            page("conduct.html", &it.path, &it.name, words(&it.summary), Some(&it.code), Subject::Conduct(it))
+        }),
+    );
+    for set in &view.indicator_sets {
+        pages.push(page(
+            "indicators.html",
+            &set.path,
+            &set.name,
+            words(&set.summary),
+            Some(&set.code),
+            Subject::Indicators(set),
+        ));
+        let department = |it| {
+            page(
+                "department.html",
+                department_path(it),
+                &it.name,
+                words(&set.summary),
+                None,
+                Subject::Department(set, it),
+            )
+        };
+        pages.extend(set.departments.iter().map(department));
+    }
+    pages.extend(
+        view.figure_tables
+            .iter()
+            .map(|it| page("figures.html", &it.path, &it.name, it.name.clone(), None, Subject::Figures(it))),
+    );
+    pages.extend(
+        view.registers
+            .iter()
+            .map(|it| page("register.html", &it.path, &it.name, it.name.clone(), None, Subject::Register(it))),
+    );
+    pages
+}
+
+fn department_path(department: &Department) -> &str {
+    &department.path
+}
+
+/// The page as templates know it.
+#[derive(Serialize)]
+struct Frame<'a> {
+    title: &'a str,
+    description: &'a str,
+    root: String,
+    path: &'a str,
+    canonical: String,
+    live: bool,
+    findings: &'a [Finding],
+}
+
+/// A line with its guides in short, for indexes.
+#[derive(Serialize)]
+struct LineIndex<'a> {
+    name: &'a str,
+    note: &'a [Inline],
+    color: &'a str,
+    number: usize,
+    guides: Vec<GuideIndex<'a>>,
+}
+
+#[derive(Serialize)]
+struct GuideIndex<'a> {
+    name: &'a str,
+    path: &'a str,
+    summary: &'a [Inline],
+    item_type: &'a str,
+    promised: &'a str,
+    provenance: &'a crate::render::view::Provenance,
+}
+
+#[derive(Serialize)]
+struct DocumentIndex<'a> {
+    name: &'a str,
+    path: &'a str,
+    summary: &'a [Inline],
+}
+
+#[derive(Serialize)]
+struct BookIndex<'a> {
+    title: &'a str,
+    path: &'a str,
+    style: &'a str,
+}
+
+impl Page<'_> {
+    /// The files that hold the page: its own, and those behind its code.
+    pub(super) fn paths(&self) -> Vec<String> {
+        let own = if self.path.ends_with(".html") { self.path.clone() } else { format!("{}index.html", self.path) };
+        let printed = self
+            .code
+            .iter()
+            .flat_map(|code| [format!("q/{}/index.html", code.text), format!("Q/{}/index.html", code.text)]);
+        std::iter::once(own).chain(printed).collect()
+    }
+
+    pub(super) fn render(&self, templates: &Tera, view: &View, live: Live<'_>) -> String {
+        let mut context = Context::new();
+        let depth = self.path.matches('/').count();
+        // The 404 page answers at any depth, so it counts from the server's root.
+        let root = if matches!(self.subject, Subject::NotFound) { "/".to_owned() } else { "../".repeat(depth) };
+        let (is_live, findings) = match live {
+            Live::No => (false, [].as_slice()),
+            Live::Yes(findings) => (true, findings),
+        };
+        let canonical = format!("{}/{}", view.base_url, self.path);
+        let (title, description, path) = (self.title, self.description.as_str(), self.path.as_str());
+        context.insert("page", &Frame { title, description, root, path, canonical, live: is_live, findings });
+        if let Some(code) = self.code {
+            context.insert("qr_svg", &svg::qr(code.size, &code.runs, &code.url));
+        }
+        self.subject.insert(&mut context, view);
+        templates.render(self.template, &context).expect("the suite renders every embedded template")
+    }
+}
+
+impl Subject<'_> {
+    fn insert(&self, context: &mut Context, view: &View) {
+        match self {
+            Subject::Home => insert_home(context, view),
+            Subject::About | Subject::NotFound => context.insert("books", &books(view)),
+            Subject::Line(line) => {
+                context.insert("line", line);
+                context.insert("guides", &guides_of(view, line));
+            }
+            Subject::Guide(guide) => {
+                let chart = svg::chart(
+                    &guide.wide_chart,
+                    &guide.name,
+                    &guide.chart_alt,
+                    "chart",
+                    svg::Colours::Page,
+                    &|step| format!("#step-{step}"),
+                );
+                context.insert("chart_svg", &chart);
+                context.insert("guide", guide);
+            }
+            Subject::Checklist(list) => context.insert("checklist", list),
+            Subject::Indicators(set) => context.insert("set", set),
+            Subject::Department(set, department) => {
+                context.insert("set", set);
+                context.insert("department", department);
+            }
+            Subject::Conduct(list) => context.insert("conduct", list),
+            Subject::Figures(table) => context.insert("table", table),
+            Subject::Register(register) => context.insert("register", register),
+        }
+    }
+}
+
+fn insert_home(context: &mut Context, view: &View) {
+    let index = |line| guides_of(view, line);
+    let lines: Vec<_> = view
+        .lines
+        .iter()
+        .map(|line| LineIndex {
+            name: &line.name,
+            note: &line.note,
+            color: &line.color,
+            number: line.number,
+            guides: index(line),
+        })
+        .collect();
+    context.insert("lines", &lines);
+    let index = |name, path, summary| DocumentIndex { name, path, summary };
+    let lists: Vec<_> = view.checklists.iter().map(|it| index(&it.name, &it.path, &it.summary)).collect();
+    let sets: Vec<_> = view.indicator_sets.iter().map(|it| index(&it.name, &it.path, &it.summary)).collect();
+    let conducts: Vec<_> = view.conducts.iter().map(|it| index(&it.name, &it.path, &it.summary)).collect();
+    let tables: Vec<_> = view.figure_tables.iter().map(|it| index(&it.name, &it.path, &[])).collect();
+    let registers: Vec<_> = view.registers.iter().map(|it| index(&it.name, &it.path, &[])).collect();
+    context.insert("checklists", &lists);
+    context.insert("indicator_sets", &sets);
+    context.insert("conducts", &conducts);
+    context.insert("figure_tables", &tables);
+    context.insert("registers", &registers);
+    context.insert("books", &books(view));
+}
+
+fn books(view: &View) -> Vec<BookIndex<'_>> {
+    view.books.iter().map(|book| BookIndex { title: &book.title, path: &book.path, style: book.style }).collect()
+}
+
+fn guides_of<'v>(view: &'v View, line: &Line) -> Vec<GuideIndex<'v>> {
+    let guide = |&index: &usize| {
+        let guide = &view.guides[index];
+        GuideIndex {
+            name: &guide.name,
+            path: &guide.path,
+            summary: &guide.summary,
+            item_type: &guide.item_type,
+            promised: &guide.time.promised,
+            provenance: &guide.provenance,
+        }
+    };
+    line.guide_indices.iter().map(guide).collect()
+}

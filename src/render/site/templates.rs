@@ -1,0 +1,118 @@
+//! The Tera templates, ready to render; content is escaped unless a filter of ours made it.
+
+use serde::Serialize;
+use tera::{Kwargs, State, Tera, Value};
+
+use super::html;
+use crate::render::labels;
+use crate::render::view::{Contact, Provenance, View};
+use crate::text::Lang;
+
+/// Declares the templates by name.
+macro_rules! templates {
+    ($($name:literal),* $(,)?) => {
+        /// Every template of the site, by file name.
+        pub(crate) static TEMPLATES: &[(&str, &str)] = &[$(($name, include_str!(concat!("../../../templates/site/", $name)))),*];
+    };
+}
+
+templates! {
+    "404.html", "about.html", "base.html", "checklist.html", "conduct.html", "department.html", "figures.html",
+    "guide.html", "home.html", "indicators.html", "line.html", "parts.html", "register.html",
+}
+
+/// What every page may know of the handbook.
+#[derive(Serialize)]
+struct Site<'a> {
+    name: &'a str,
+    publisher: &'a str,
+    base_url: &'a str,
+    edition: &'a str,
+    edition_date: &'a str,
+    as_of: &'a str,
+    language: &'a str,
+    provenance: &'a Provenance,
+    contacts: &'a [Contact],
+    lines: Vec<Line<'a>>,
+    books: Vec<Book<'a>>,
+    /// Sections of the home page that have content, in order; each is a label and an anchor.
+    sections: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    name: &'a str,
+    color: &'a str,
+    number: usize,
+    slug: String,
+}
+
+#[derive(Serialize)]
+struct Book<'a> {
+    title: &'a str,
+    path: &'a str,
+    style: &'a str,
+}
+
+/// The engine with filters, the handbook's frame and the fixed words.
+pub(super) fn load(view: &View, lang: Lang) -> Tera {
+    let mut tera = Tera::new();
+    tera.register_filter("prose", prose);
+    tera.register_filter("blocks", blocks);
+    tera.add_raw_templates(TEMPLATES.iter().copied()).expect("the embedded templates are sound");
+    let lines = view.lines.iter().map(|line| Line {
+        name: &line.name,
+        color: &line.color,
+        number: line.number,
+        slug: format!("line-{}", line.number),
+    });
+    let books = view.books.iter().map(|book| Book { title: &book.title, path: &book.path, style: book.style });
+    let site = Site {
+        name: &view.name,
+        publisher: &view.publisher,
+        base_url: &view.base_url,
+        edition: &view.edition,
+        edition_date: &view.edition_date,
+        as_of: &view.as_of,
+        language: &view.language,
+        provenance: &view.provenance,
+        contacts: &view.contacts,
+        lines: lines.collect(),
+        books: books.collect(),
+        sections: sections(view),
+    };
+    tera.global_context().insert("site", &site);
+    tera.global_context().insert("labels", &labels::of(lang));
+    tera
+}
+
+fn sections(view: &View) -> Vec<&'static str> {
+    let sections = [
+        ("guides", view.guides.len()),
+        ("checklists", view.checklists.len()),
+        ("indicator_sets", view.indicator_sets.len()),
+        ("conducts", view.conducts.len()),
+        ("figure_tables", view.figure_tables.len()),
+        ("registers", view.registers.len()),
+        ("books", view.books.len()),
+    ];
+    sections.into_iter().filter(|&(_, count)| count > 0).map(|(name, _)| name).collect()
+}
+
+fn prose(value: &Value, _: Kwargs, state: &State<'_>) -> Value {
+    let mut out = String::new();
+    html::inlines(&mut out, value, &root(state));
+    Value::safe_string(&out)
+}
+
+fn blocks(value: &Value, _: Kwargs, state: &State<'_>) -> Value {
+    let mut out = String::new();
+    html::blocks(&mut out, value, &root(state));
+    Value::safe_string(&out)
+}
+
+/// The way from the page to the site's root; the page's own, which components hand on.
+fn root(state: &State<'_>) -> String {
+    let page = state.get::<Value>("page").ok().flatten();
+    page.as_ref().and_then(|page| page.get_from_path("root")).and_then(Value::as_str).unwrap_or_default().to_owned()
+}

@@ -1,0 +1,168 @@
+//! Source files, and places in them.
+
+use std::ops::{Deref, Range};
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+
+/// A file as it was found, before anyone looked inside.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Path below the handbook's folder, with `/` between its parts.
+    pub path: String,
+    /// What is in it, or why that can't be had.
+    pub content: Content,
+}
+
+/// What a file holds.
+#[derive(Debug, Clone)]
+pub enum Content {
+    /// Its bytes.
+    Bytes(Vec<u8>),
+    /// It is larger than [`MAX_BYTES`]; the number is its size in bytes.
+    TooLarge(u64),
+    /// A symbolic link; links are not followed.
+    Link,
+    /// It can't be read; the words are the system's.
+    Unreadable(String),
+}
+
+/// The largest source file that is read: a guide of 1,000,000 bytes is not a guide.
+pub const MAX_BYTES: u64 = 1_000_000;
+
+/// Which file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct SourceId(pub u32);
+
+/// A file that could be read as text.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Path below the handbook's folder.
+    pub path: String,
+    /// Its text, without a byte order mark.
+    pub text: String,
+    line_starts: Vec<u32>,
+}
+
+impl Source {
+    /// Text with its lines found.
+    #[must_use]
+    pub fn new(path: String, text: String) -> Self {
+        let after_breaks = text.match_indices('\n').map(|(at, _)| to_u32(at + 1));
+        let line_starts = std::iter::once(0).chain(after_breaks).collect();
+        Self { path, text, line_starts }
+    }
+
+    /// One-based line and column, the column in characters.
+    #[must_use]
+    pub fn line_and_column(&self, offset: u32) -> (usize, usize) {
+        let line_number = self.line_starts.partition_point(|&start| start <= offset);
+        let start = self.line_starts[line_number - 1] as usize;
+        let end = (offset as usize).min(self.text.len());
+        (line_number, self.text[start..end.max(start)].chars().count() + 1)
+    }
+
+    /// The line of a one-based number, without its break.
+    #[must_use]
+    pub fn line(&self, line_number: usize) -> &str {
+        let start = self.line_starts[line_number - 1] as usize;
+        let end = self.line_starts.get(line_number).map_or(self.text.len(), |&next| next as usize);
+        self.text[start..end].trim_end_matches(['\n', '\r'])
+    }
+}
+
+/// Offsets fit in 32 bits because [`MAX_BYTES`] does.
+#[must_use]
+pub fn to_u32(offset: usize) -> u32 {
+    u32::try_from(offset).expect("sources are smaller than MAX_BYTES")
+}
+
+/// A range of bytes in a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Span {
+    /// The file.
+    pub source: SourceId,
+    /// First byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// Bytes `range` of a file.
+    #[must_use]
+    pub fn new(source: SourceId, range: Range<usize>) -> Self {
+        Self { source, start: to_u32(range.start), end: to_u32(range.end) }
+    }
+
+    /// The range of bytes.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The same place in a text that starts `offset` bytes into the file.
+    #[must_use]
+    pub fn inside(self, range: Range<usize>) -> Self {
+        let start = self.start as usize;
+        Self::new(self.source, start + range.start..start + range.end)
+    }
+}
+
+/// A value and where its author wrote it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// The place.
+    pub span: Span,
+}
+
+impl<T> Deref for Spanned<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: schemars::JsonSchema> schemars::JsonSchema for Spanned<T> {
+    fn inline_schema() -> bool {
+        T::inline_schema()
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        T::schema_name()
+    }
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        T::json_schema(generator)
+    }
+}
+
+/// The struct name by which [`Spanned`] asks our deserializer for the place of a value.
+pub(crate) const SPANNED: &str = "$Spanned";
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_struct(SPANNED, &["source", "start", "end", "value"], Place(std::marker::PhantomData))
+    }
+}
+
+struct Place<T>(std::marker::PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Place<T> {
+    type Value = Spanned<T>;
+
+    fn expecting(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        out.write_str("a value with its place")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Spanned<T>, A::Error> {
+        let mut number = |name: &str| match map.next_entry::<String, u32>()? {
+            Some((key, value)) if key == name => Ok(value),
+            _ => Err(de::Error::custom("a place is source, start, end")),
+        };
+        let span = Span { source: SourceId(number("source")?), start: number("start")?, end: number("end")? };
+        let Some((_, value)) = map.next_entry::<String, T>()? else {
+            return Err(de::Error::custom("a place has a value"));
+        };
+        Ok(Spanned { value, span })
+    }
+}
