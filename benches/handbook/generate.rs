@@ -6,28 +6,42 @@ use std::path::Path;
 
 use biaochi::link::ledger::Ledger;
 
+/// How many guides the demonstration handbook has.
+pub(crate) const DEMONSTRATION: usize = 9;
+
+/// Copies the demonstration handbook.
+///
+/// # Errors
+/// When the disk fails.
+pub(crate) fn demonstration(folder: &Path) -> io::Result<()> {
+    let standards = Path::new(env!("CARGO_MANIFEST_DIR")).join("standards");
+    for entry in walkdir::WalkDir::new(&standards).sort_by_file_name() {
+        let entry = entry?;
+        let target = folder.join(entry.path().strip_prefix(&standards).map_err(io::Error::other)?);
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
 /// Writes a handbook of `count` guides to a folder.
 ///
 /// # Errors
 /// When the disk fails.
 pub(crate) fn handbook(folder: &Path, count: usize) -> io::Result<()> {
-    let standards = Path::new(env!("CARGO_MANIFEST_DIR")).join("standards");
-    for entry in walkdir::WalkDir::new(&standards).sort_by_file_name() {
-        let entry = entry?;
-        let path = entry.path().strip_prefix(&standards).map_err(io::Error::other)?;
-        if entry.file_type().is_file() && !path.starts_with("guides") {
-            fs::create_dir_all(folder.join(path).parent().unwrap_or(folder))?;
-            fs::copy(entry.path(), folder.join(path))?;
-        }
-    }
+    demonstration(folder)?;
+    let standards = folder.join("guides");
     let mut guides = Vec::new();
-    for entry in walkdir::WalkDir::new(standards.join("guides")).sort_by_file_name() {
+    for entry in walkdir::WalkDir::new(&standards).sort_by_file_name() {
         let entry = entry?;
         if entry.file_type().is_file() {
             guides.push(fs::read_to_string(entry.path())?);
+            fs::remove_file(entry.path())?;
         }
     }
-    fs::create_dir_all(folder.join("guides"))?;
     let mut ids: Vec<String> = ["home-modification", "safety", "eight-ones", "five-ones"].map(str::to_owned).to_vec();
     for number in 0..count {
         let guide = &guides[number % guides.len()];

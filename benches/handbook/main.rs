@@ -1,4 +1,4 @@
-//! How long a handbook takes and how much memory, for 56, 1,094 and 10,000 guides.
+//! How long a handbook takes and how much memory, for the demonstration handbook and for 56, 1,094 and 10,000 guides.
 //!
 //! `cargo bench` prints a table; `cargo bench -- 56 1094` measures only these sizes;
 //! `cargo bench -- generate FOLDER 1094` writes a generated handbook and stops. Times are medians of
@@ -29,8 +29,17 @@ fn main() {
         return;
     }
     let asked: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
-    let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked };
+    let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked.clone() };
     println!("{:>7}  {:<22}  {:>9}  {:>8}", "guides", "command", "median s", "peak MB");
+    if asked.is_empty() {
+        // The demonstration handbook itself, from a copy so that nothing is written into the repository.
+        let folder = std::env::temp_dir().join("biaochi-bench-demonstration");
+        let _ = std::fs::remove_dir_all(&folder);
+        generate::demonstration(&folder).expect("the temporary folder can be written");
+        measure(&folder, generate::DEMONSTRATION, &["check", "-q"]);
+        measure(&folder, generate::DEMONSTRATION, &["build", "-q"]);
+        let _ = std::fs::remove_dir_all(&folder);
+    }
     for size in sizes {
         let folder = std::env::temp_dir().join(format!("biaochi-bench-{size}"));
         let _ = std::fs::remove_dir_all(&folder);

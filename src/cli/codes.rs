@@ -4,8 +4,8 @@ use std::path::Path;
 
 use biaochi::link::ledger::Ledger;
 use biaochi::model::load::LEDGER;
+use biaochi::text;
 use biaochi::text::Lang;
-use biaochi::{Input, text};
 
 use super::args::{CodesOptions, CodesWhat};
 use super::{Done, Failure, Outcome, disk, terminal};
@@ -24,16 +24,7 @@ pub(crate) fn run(options: &CodesOptions, lang: Lang) -> Done {
 
 /// Gives a code to each document without one; rows are only ever added. Returns how many.
 pub(crate) fn issue(root: &Path) -> Result<usize, Failure> {
-    let (handbook, _) = biaochi::analyse(&Input { sources: disk::sources(root)?, ..Input::default() });
-    let Some(handbook) = handbook else {
-        return Err(Failure {
-            outcome: Outcome::Configuration,
-            text: text!(
-                "手册读不出来，先运行「biaochi check」",
-                "the handbook can't be read, run `biaochi check` first"
-            ),
-        });
-    };
+    let handbook = disk::handbook(root)?;
     let ids: Vec<&str> = handbook.coded_ids().collect();
     let ledger = root.join(LEDGER);
     let old = match std::fs::read_to_string(&ledger) {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use biaochi::link::Handbook;
 use biaochi::source::{Content, MAX_BYTES, SourceFile};
 use biaochi::syntax::date::Date;
 use biaochi::{Input, text};
@@ -89,6 +90,15 @@ pub(crate) fn sources(root: &Path) -> Result<Vec<SourceFile>, Failure> {
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
+}
+
+/// The handbook as far as it can be read, for commands that add to it.
+pub(crate) fn handbook(root: &Path) -> Result<Handbook, Failure> {
+    let (handbook, _) = biaochi::analyse(&Input { sources: sources(root)?, ..Input::default() });
+    handbook.ok_or_else(|| Failure {
+        outcome: Outcome::Configuration,
+        text: text!("手册读不出来，先运行「biaochi check」", "the handbook can't be read, run `biaochi check` first"),
+    })
 }
 
 fn read(path: &Path) -> Content {

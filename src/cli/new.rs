@@ -5,7 +5,7 @@ use std::path::Path;
 
 use biaochi::link::Handbook;
 use biaochi::text::Lang;
-use biaochi::{Input, schema::formats, text};
+use biaochi::{schema::formats, text};
 
 use super::args::{NewOptions, NewWhat};
 use super::{Done, Failure, Outcome, codes, disk, terminal};
@@ -62,16 +62,7 @@ fn guide(root: &Path, id: &str, lang: Lang) -> Done {
         );
         return Err(Failure { outcome: Outcome::Usage, text: text!("{zh}", "{en}") });
     }
-    let (handbook, _) = biaochi::analyse(&Input { sources: disk::sources(root)?, ..Input::default() });
-    let Some(handbook) = handbook else {
-        return Err(Failure {
-            outcome: Outcome::Configuration,
-            text: text!(
-                "手册读不出来，先运行「biaochi check」",
-                "the handbook can't be read, run `biaochi check` first"
-            ),
-        });
-    };
+    let handbook = disk::handbook(root)?;
     if handbook.coded_ids().any(|taken| taken == id) {
         return Err(Failure {
             outcome: Outcome::Usage, text: text!("编号「{id}」已经有了", "the id `{id}` is taken")

@@ -1,0 +1,145 @@
+//! The view: all that a template may know, in one documented tree.
+//!
+//! Site templates get it as their context, print templates as `view.json`. Everything is resolved:
+//! a template loops and places, it never looks up, computes or decides. Names are English and
+//! snake case; words that people read are in the language of the build.
+
+mod guide;
+mod lists;
+mod tables;
+
+use serde::Serialize;
+
+use crate::syntax::markdown::Inline;
+
+pub use guide::{Change, Channel, Exit, Guide, Initiation, Material, Question, Step, Time};
+pub use lists::{Category, Checklist, Conduct, Department, Indicator, IndicatorSet, Item};
+pub use tables::{Entry, Figure, FigureTable, HistoricValue, Level, Register};
+
+/// A whole handbook.
+#[derive(Debug, Clone, Serialize)]
+pub struct View {
+    /// Title of the handbook.
+    pub name: String,
+    /// Who issues it.
+    pub publisher: String,
+    /// `https://…`, without a slash at the end.
+    pub base_url: String,
+    /// Edition as printed, such as `2026 年第一版`.
+    pub edition: String,
+    /// Date of the edition, `2026 年 7 月 1 日`.
+    pub edition_date: String,
+    /// The day as of which figures and laws were read, same form.
+    pub as_of: String,
+    /// Language tag: `zh-CN`.
+    pub language: String,
+    /// How far the whole can be relied on.
+    pub provenance: Provenance,
+    /// Numbers for every page.
+    pub contacts: Vec<Contact>,
+    /// Lines in order.
+    pub lines: Vec<Line>,
+    /// Guides in the order of the lines.
+    pub guides: Vec<Guide>,
+    /// Checklists.
+    pub checklists: Vec<Checklist>,
+    /// Sets of indicators.
+    pub indicator_sets: Vec<IndicatorSet>,
+    /// Conduct lists.
+    pub conducts: Vec<Conduct>,
+    /// Tables of figures.
+    pub figure_tables: Vec<FigureTable>,
+    /// Registers.
+    pub registers: Vec<Register>,
+    /// Books, with the names of their files.
+    pub books: Vec<Book>,
+}
+
+/// How far content can be relied on, as the reader sees it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Provenance {
+    /// `official`, `cited`, `reconstructed` or `example`, for style classes.
+    pub level: &'static str,
+    /// 官方, 引用, 重构, 示例.
+    pub label: String,
+    /// What that rests on; may be empty.
+    pub note: Vec<Inline>,
+}
+
+/// A telephone number and who answers it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Contact {
+    /// Who answers.
+    pub name: String,
+    /// As written, `0731-88665432`; absent for examples without a number.
+    pub phone: Option<String>,
+    /// Verified or example.
+    pub provenance: Provenance,
+}
+
+/// A line of business.
+#[derive(Debug, Clone, Serialize)]
+pub struct Line {
+    /// 一老.
+    pub name: String,
+    /// What it stands for.
+    pub note: Vec<Inline>,
+    /// `#RRGGBB`.
+    pub color: String,
+    /// One-based.
+    pub number: usize,
+    /// Indices into `guides`.
+    pub guide_indices: Vec<usize>,
+}
+
+/// A printed code and where it leads.
+#[derive(Debug, Clone, Serialize)]
+pub struct Code {
+    /// Six letters and digits, the last a check character: `B7K2M9`.
+    pub text: String,
+    /// What the QR holds: the permanent address in capitals, `HTTPS://HOST/Q/B7K2M9/`.
+    pub url: String,
+    /// Modules a side, without the quiet zone.
+    pub size: usize,
+    /// Dark runs as rectangles `x, y, width` of one module's height, without the quiet zone.
+    pub runs: Vec<(usize, usize, usize)>,
+}
+
+/// Another guide.
+#[derive(Debug, Clone, Serialize)]
+pub struct Related {
+    /// Its name.
+    pub name: String,
+    /// `guides/ID/`.
+    pub path: String,
+    /// Its code, for paper.
+    pub code: String,
+}
+
+/// A citation, resolved in the register.
+#[derive(Debug, Clone, Serialize)]
+pub struct Citation {
+    /// `《老年人权益保障法》第三十三条第二款`; standards without 《》.
+    pub text: String,
+    /// Document number, where known.
+    pub number: Option<String>,
+    /// In force from, `2026 年 7 月 1 日`.
+    pub effective: Option<String>,
+    /// `register/ID/#entry-N` below the site's root.
+    pub path: String,
+}
+
+/// A printed book.
+#[derive(Debug, Clone, Serialize)]
+pub struct Book {
+    /// Slug.
+    pub id: String,
+    /// `pdf/ID.pdf`.
+    pub path: String,
+    /// Title on the cover.
+    pub title: String,
+    /// `guides`, `checklists` or `indicators`: which template sets it.
+    pub style: &'static str,
+    /// Indices into `guides` (style `guides`), `checklists` or `indicator_sets`.
+    pub indices: Vec<usize>,
+}
