@@ -78,6 +78,12 @@ pub(crate) struct Project {
 pub(crate) struct CheckOptions {
     #[command(flatten)]
     pub(crate) project: Project,
+    /// Put safe fixes into the files: those that change the writing, never the meaning
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With --fix: show the changes as a diff and write nothing
+    #[arg(long, requires = "fix")]
+    pub(crate) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

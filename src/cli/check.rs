@@ -1,15 +1,35 @@
-//! `check`: every finding of the run at once.
+//! `check`: every finding of the run at once, and safe fixes where they are asked for.
 
+use std::path::Path;
+
+use biaochi::diag::{Fixed, Report};
+use biaochi::text;
 use biaochi::text::Lang;
 
 use super::args::{CheckOptions, Global};
-use super::{Done, Outcome, disk, outcome, terminal};
+use super::{Done, Failure, Outcome, disk, outcome, terminal};
 
-/// Checks and reports; writes nothing.
+/// Checks and reports; writes nothing but the fixes asked for.
 pub(crate) fn run(options: &CheckOptions, global: &Global, lang: Lang) -> Done {
     let root = disk::root(options.project.path.as_deref())?;
-    let input = disk::input(&root, &options.project)?;
-    let (handbook, report) = biaochi::analyse(&input);
+    let (mut handbook, mut report) = biaochi::analyse(&disk::input(&root, &options.project)?);
+    if options.fix {
+        let fixed = report.fixed();
+        if options.dry_run {
+            fixed.iter().for_each(|fixed| terminal::print(&diff(&report, fixed, &disk::prefix(&root))));
+        } else {
+            fixed.iter().try_for_each(|fixed| write(&root, &report, fixed))?;
+            (handbook, report) = biaochi::analyse(&disk::input(&root, &options.project)?);
+        }
+        let files = fixed.len();
+        let places: usize = fixed.iter().map(|fixed| fixed.count).sum();
+        if !global.quiet {
+            terminal::say(&match lang {
+                Lang::Zh => format!("{files} 个文件里有 {places} 处可以放心改"),
+                Lang::En => format!("{places} safe fixes in {files} files"),
+            });
+        }
+    }
     terminal::show(&report, global, lang, &disk::prefix(&root));
     if !global.quiet {
         terminal::say(&terminal::tally(&report, lang));
@@ -18,4 +38,27 @@ pub(crate) fn run(options: &CheckOptions, global: &Global, lang: Lang) -> Done {
         return Ok(Outcome::Configuration);
     }
     Ok(outcome(&report, global.fail_on))
+}
+
+/// The new text beside the old one, then in its place.
+fn write(root: &Path, report: &Report, fixed: &Fixed) -> Result<(), Failure> {
+    let path = root.join(&report.source(fixed.source).path);
+    let beside = path.with_extension("biaochi-new");
+    let written = std::fs::write(&beside, &fixed.text).and_then(|()| std::fs::rename(&beside, &path));
+    let shown = path.display();
+    written
+        .map_err(|error| Failure::world(text!("「{shown}」写不进去：{error}", "`{shown}` can't be written: {error}")))
+}
+
+/// Changed lines, old and new. Fixes never join lines or add any, so lines stand across from each other.
+fn diff(report: &Report, fixed: &Fixed, prefix: &str) -> String {
+    let source = report.source(fixed.source);
+    let path = format!("{prefix}{}", source.path);
+    let mut out = format!("--- {path}\n+++ {path}\n");
+    for (number, (old, new)) in (1..).zip(source.text.lines().zip(fixed.text.lines())) {
+        if old != new {
+            out += &format!("@@ -{number} +{number} @@\n-{old}\n+{new}\n");
+        }
+    }
+    out
 }

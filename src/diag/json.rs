@@ -29,6 +29,7 @@ fn finding(report: &Report, finding: &Diagnostic, style: Style<'_>) -> Value {
         .map(|fix| {
             let mut value = place(report, fix.span, style);
             value["replacement"] = fix.replacement.as_str().into();
+            value["safe"] = (fix.safety == super::Safety::Safe).into();
             value
         })
         .collect();

@@ -1,5 +1,6 @@
 //! What is wrong, where, and what to do about it.
 
+mod fixes;
 mod github;
 mod human;
 mod json;
@@ -8,6 +9,8 @@ mod sarif;
 mod short;
 
 use std::collections::BTreeMap;
+
+pub use fixes::Fixed;
 
 use crate::source::{Source, SourceId, Span};
 use crate::text::{Lang, Text};
@@ -70,6 +73,17 @@ pub struct Fix {
     pub span: Span,
     /// By what.
     pub replacement: String,
+    /// Whether it may be done unasked.
+    pub safety: Safety,
+}
+
+/// Whether a replacement is certainly what the author meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Safety {
+    /// It changes the writing, never the meaning.
+    Safe,
+    /// It is the likeliest of several; `check --fix` leaves it to the author.
+    Guess,
 }
 
 impl Diagnostic {
@@ -93,10 +107,17 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a replacement.
+    /// Adds a replacement that changes the writing only.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { span, replacement: replacement.into() });
+        self.fix = Some(Fix { span, replacement: replacement.into(), safety: Safety::Safe });
+        self
+    }
+
+    /// Adds the likeliest replacement.
+    #[must_use]
+    pub fn guess(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, replacement: replacement.into(), safety: Safety::Guess });
         self
     }
 }

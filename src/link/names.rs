@@ -95,7 +95,7 @@ pub(super) fn unknown<'a>(
     let finding =
         Diagnostic::new(&UNKNOWN_REFERENCE, written.span, text!("没有叫「{name}」的{zh}", "there is no {en} `{name}`"));
     match did_you_mean(name, candidates.iter().copied()) {
-        Some(near) => finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")).fix(written.span, near),
+        Some(near) => finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")).guess(written.span, near),
         None if !candidates.is_empty() && candidates.len() <= 12 => {
             let all = candidates.join("、");
             finding.help(text!("可以写：{all}", "possible: {all}"))

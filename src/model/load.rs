@@ -126,7 +126,7 @@ fn kind_of(fields: &Node, file: &Source, report: &mut Report) -> Option<Kind> {
     let finding =
         Diagnostic::new(&UNKNOWN_KIND, node.span, text!("没有「{written}」这种类型", "there is no kind `{written}`"));
     report.push(match did_you_mean(written, KINDS.iter().flat_map(|row| [row.zh, row.en])) {
-        Some(near) => finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")).fix(node.span, near),
+        Some(near) => finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")).guess(node.span, near),
         None => finding.help(text!("可以写：{all}", "kinds are {all}")),
     });
     None

@@ -205,7 +205,7 @@ fn unknown_word(place: &Place<'_>, options: &[&str]) -> Diagnostic {
     match did_you_mean(written, options.iter().copied()) {
         Some(near) => finding
             .help(text!("是不是「{near}」？可以写：{all}", "did you mean `{near}`? Possible: {all}"))
-            .fix(place.node.span, near),
+            .guess(place.node.span, near),
         None => finding.help(text!("可以写：{all}", "possible: {all}")),
     }
 }

@@ -218,7 +218,7 @@ fn unknown(key: &Key, fields: &[Field]) -> Diagnostic {
     let finding = Diagnostic::new(&UNKNOWN_KEY, key.span, message);
     let candidates = fields.iter().flat_map(|field| [field.title.as_str(), field.name]);
     if let Some(near) = did_you_mean(written, candidates) {
-        return finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")).fix(key.span, near);
+        return finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")).guess(key.span, near);
     }
     let (zh, en) = (
         fields.iter().map(|field| field.title.as_str()).collect::<Vec<_>>().join("、"),

@@ -182,6 +182,26 @@ fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+#[test]
+fn safe_fixes_are_shown_then_made() {
+    let folder = tempfile::tempdir().unwrap();
+    Handbook::new().replacing("guides/sample.md", "名称: ", "名称：").write(folder.path());
+    let path = folder.path().join("guides/sample.md");
+    let before = std::fs::read_to_string(&path).unwrap();
+    let shown = biaochi(folder.path(), &["check", "--fix", "--dry-run"]);
+    assert!(
+        String::from_utf8_lossy(&shown.stdout).contains("-名称：生活补助申请\n+名称: 生活补助申请"),
+        "{}",
+        said(&shown)
+    );
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), before);
+    assert_eq!(code(&biaochi(folder.path(), &["check", "--fix"])), 0);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), Handbook::new().text("guides/sample.md"));
+    // A guess is the author's to make.
+    Handbook::new().replacing("guides/sample.md", "事项类型: ", "事项类别: ").write(folder.path());
+    assert_eq!(code(&biaochi(folder.path(), &["check", "--fix"])), 1);
+}
+
 /// Kills the server however the test ends.
 struct Served(std::process::Child);
 
