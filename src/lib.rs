@@ -107,5 +107,5 @@ pub fn analyse(input: &Input) -> (Option<Handbook>, Report) {
 pub fn catalogue() -> impl Iterator<Item = &'static Code> {
     let stages = [syntax::CODES, fonts::CODES, schema::CODES, link::CODES, render::CODES];
     let rules = check::RULES.iter().map(|rule| rule.code);
-    stages.into_iter().flatten().copied().chain(rules)
+    stages.into_iter().flatten().copied().chain(rules).chain([&check::EXEMPTION])
 }

@@ -11,6 +11,7 @@ mod indicator_department;
 mod literal_money;
 mod major_hazard;
 mod materials_given;
+mod policy;
 mod promise_over_statutory;
 pub mod review_overdue;
 mod same_item;
@@ -60,9 +61,13 @@ rules! {
     STEP_TIME = Error "step-time" step_time;
 }
 
-/// Runs every rule.
+/// Runs every rule, then applies what the handbook makes of the findings.
 pub fn check(handbook: &Handbook, report: &mut Report) {
     for rule in RULES {
         (rule.check)(handbook, report);
     }
+    policy::apply(handbook, report);
 }
+
+/// An exemption or severity that is not right; no rule of its own, it speaks of the others.
+pub static EXEMPTION: Code = Code { id: "exemption", severity: Severity::Warning, page: include_str!("exemption.md") };

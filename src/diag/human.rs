@@ -29,7 +29,7 @@ pub(super) fn render(report: &Report, style: Style<'_>) -> String {
 }
 
 fn groups<'a>(report: &'a Report, finding: &'a Diagnostic, style: Style<'a>) -> Vec<Group<'a>> {
-    let (level, word) = match (finding.code.severity, style.lang) {
+    let (level, word) = match (finding.severity, style.lang) {
         (Severity::Error, Lang::Zh) => (Level::ERROR, "错误"),
         (Severity::Error, Lang::En) => (Level::ERROR, "error"),
         (Severity::Warning, Lang::Zh) => (Level::WARNING, "提醒"),

@@ -35,7 +35,7 @@ fn finding(report: &Report, finding: &Diagnostic, style: Style<'_>) -> Value {
         .collect();
     let mut value = place(report, finding.span, style);
     value["code"] = finding.code.id.into();
-    value["severity"] = short::word(finding.code.severity).into();
+    value["severity"] = short::word(finding.severity).into();
     value["message"] = finding.message.get(style.lang).into();
     value["help"] = finding.help.as_ref().map(|help| help.get(style.lang)).into();
     value["related"] = related.into();

@@ -54,6 +54,8 @@ macro_rules! codes {
 pub struct Diagnostic {
     /// What kind.
     pub code: &'static Code,
+    /// How bad it is: as its kind says, unless the handbook's manifest says otherwise.
+    pub severity: Severity,
     /// Where, in the author's own file.
     pub span: Span,
     /// What is wrong.
@@ -90,7 +92,7 @@ impl Diagnostic {
     /// A finding without advice.
     #[must_use]
     pub fn new(code: &'static Code, span: Span, message: Text) -> Self {
-        Self { code, span, message, help: None, related: Vec::new(), fix: None }
+        Self { code, severity: code.severity, span, message, help: None, related: Vec::new(), fix: None }
     }
 
     /// Adds what to write instead.
@@ -195,7 +197,12 @@ impl Report {
     /// How many errors so far, repeats included.
     #[must_use]
     pub fn error_count(&self) -> usize {
-        self.findings.iter().filter(|finding| finding.code.severity == Severity::Error).count()
+        self.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+
+    /// Looks at every finding again; those for which `keep` says no are dropped.
+    pub fn revise(&mut self, keep: impl FnMut(&mut Diagnostic) -> bool) {
+        self.findings.retain_mut(keep);
     }
 
     /// Gives up its findings, for another report that has the same sources.
@@ -238,14 +245,14 @@ impl Report {
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
         let findings = self.findings();
-        let errors = findings.iter().filter(|finding| finding.code.severity == Severity::Error).count();
+        let errors = findings.iter().filter(|finding| finding.severity == Severity::Error).count();
         (errors, findings.len() - errors)
     }
 
     /// Whether anything at this severity or above was found.
     #[must_use]
     pub fn has(&self, severity: Severity) -> bool {
-        self.findings.iter().any(|finding| finding.code.severity >= severity)
+        self.findings.iter().any(|finding| finding.severity >= severity)
     }
 
     /// The findings as text in a format.

@@ -42,7 +42,7 @@ fn result(report: &Report, finding: &Diagnostic, style: Style<'_>) -> Value {
         .collect();
     json!({
         "ruleId": finding.code.id,
-        "level": short::word(finding.code.severity),
+        "level": short::word(finding.severity),
         "message": { "text": message },
         "locations": [location(report, finding.span, style)],
         "relatedLocations": related,

@@ -8,7 +8,7 @@ pub(super) fn render(report: &Report, style: Style<'_>) -> String {
     for finding in report.findings() {
         let source = report.source(finding.span.source);
         let (line, column) = source.line_and_column(finding.span.start);
-        let severity = word(finding.code.severity);
+        let severity = word(finding.severity);
         let message = finding.message.get(style.lang);
         let help = finding.help.as_ref().map(|help| format!(" ({})", help.get(style.lang))).unwrap_or_default();
         out += &format!(

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Report};
 use crate::flow::Flow;
 use crate::model::load::{Loaded, Written};
-use crate::model::words::{Date, Ref};
+use crate::model::words::{Date, Exemption, Ref};
 use crate::model::{self, Code, Document, Kind, Manifest};
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::markdown::Block;
@@ -69,6 +69,8 @@ pub struct Handbook {
     pub registers: Vec<Register>,
     /// Every piece of prose in any document, with the file it stands in.
     pub proses: Vec<Spanned<String>>,
+    /// Findings that documents let pass for a while.
+    pub exemptions: Vec<Exemption>,
     /// The indices behind the names.
     pub index: Index,
 }
@@ -136,6 +138,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     let mut names = Names::new(broken);
     let codes = ledger::read(ledger, report);
 
+    let exemptions = others.iter().flat_map(|written| written.document.exemptions().to_vec()).collect();
     let mut guides = Vec::new();
     let mut checklists = Vec::new();
     let mut indicator_sets = Vec::new();
@@ -184,6 +187,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         figure_tables,
         registers,
         proses,
+        exemptions,
         index,
     };
     citations::check(&handbook, &names, report);

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::words::{Date, Id, Prose, Provenance, Review};
+use super::words::{Date, Exemption, Id, Prose, Provenance, Review};
 use crate::source::Spanned;
 
 /// Members, and how many there must be.
@@ -26,6 +26,10 @@ pub struct Conduct {
     /// What that rests on.
     #[schemars(title = "出处")]
     pub origin: Option<Prose>,
+    /// Findings that are let pass for a while.
+    #[schemars(title = "豁免", description = "暂时放过的问题：规则、理由、责任人、到期日")]
+    #[serde(default)]
+    pub exemptions: Vec<Exemption>,
     /// First day in force.
     #[schemars(title = "施行")]
     pub effective: Spanned<Date>,

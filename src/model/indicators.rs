@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::words::Id;
-use super::words::{Date, Frequency, IndicatorId, Prose, Provenance, Quantity, Ref, Review};
+use super::words::{Date, Exemption, Frequency, IndicatorId, Prose, Provenance, Quantity, Ref, Review};
 use crate::source::Spanned;
 
 /// A set of indicators, printed as one list a department (一部门一清单).
@@ -27,6 +27,10 @@ pub struct Indicators {
     /// What that rests on.
     #[schemars(title = "出处")]
     pub origin: Option<Prose>,
+    /// Findings that are let pass for a while.
+    #[schemars(title = "豁免", description = "暂时放过的问题：规则、理由、责任人、到期日")]
+    #[serde(default)]
+    pub exemptions: Vec<Exemption>,
     /// First day in force.
     #[schemars(title = "施行")]
     pub effective: Spanned<Date>,

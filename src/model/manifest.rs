@@ -43,6 +43,10 @@ pub struct Manifest {
     #[schemars(title = "书")]
     #[serde(default)]
     pub books: Vec<Book>,
+    /// How bad findings are in this handbook, where that differs.
+    #[schemars(title = "级别", description = "本手册里某条规则的级别")]
+    #[serde(default)]
+    pub severities: Vec<RuleSeverity>,
     /// Numbers for every page.
     #[schemars(title = "联系")]
     #[serde(default)]
@@ -118,4 +122,25 @@ pub enum BookStyle {
     业务手册,
     清单手册,
     检查手册,
+}
+
+/// The severity of a rule in this handbook.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "级别")]
+pub struct RuleSeverity {
+    /// The code of the rule.
+    #[schemars(title = "规则", description = "规则的代码，如 review-overdue")]
+    pub rule: Ref,
+    /// How bad it is.
+    #[schemars(title = "级别")]
+    pub severity: SeverityWord,
+}
+
+/// Words for severities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[allow(missing_docs, reason = "the variants are the words that messages start with")]
+pub enum SeverityWord {
+    错误,
+    提醒,
 }

@@ -89,3 +89,19 @@ pub enum Document {
     /// A register of laws and standards.
     Register(Box<Register>),
 }
+
+impl Document {
+    /// Findings that the document lets pass for a while.
+    #[must_use]
+    pub fn exemptions(&self) -> &[words::Exemption] {
+        match self {
+            Self::Manifest(_) => &[],
+            Self::Guide(it) => &it.exemptions,
+            Self::Checklist(it) => &it.exemptions,
+            Self::Indicators(it) => &it.exemptions,
+            Self::Conduct(it) => &it.exemptions,
+            Self::Figures(it) => &it.exemptions,
+            Self::Register(it) => &it.exemptions,
+        }
+    }
+}

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::words::{Date, Id, Prose, Provenance};
+use super::words::{Date, Exemption, Id, Prose, Provenance};
 use crate::source::Spanned;
 
 /// A register.
@@ -26,6 +26,10 @@ pub struct Register {
     /// What that rests on.
     #[schemars(title = "出处")]
     pub origin: Option<Prose>,
+    /// Findings that are let pass for a while.
+    #[schemars(title = "豁免", description = "暂时放过的问题：规则、理由、责任人、到期日")]
+    #[serde(default)]
+    pub exemptions: Vec<Exemption>,
     /// Its entries.
     #[schemars(title = "条目", length(min = 1))]
     pub entries: Vec<Entry>,

@@ -178,3 +178,22 @@ pub struct Review {
     #[schemars(title = "对照", description = "对照什么复审的")]
     pub against: Option<Prose>,
 }
+
+/// A finding that is let pass for a while: by whom, why and until when.
+#[derive(Debug, Clone, serde::Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "豁免")]
+pub struct Exemption {
+    /// The code of the finding.
+    #[schemars(title = "规则", description = "问题的代码，如 step-time")]
+    pub rule: Ref,
+    /// Why it may pass.
+    #[schemars(title = "理由", length(min = 4))]
+    pub reason: Spanned<String>,
+    /// Who answers for it; an office, not a person's number.
+    #[schemars(title = "责任人")]
+    pub owner: Spanned<String>,
+    /// The first day on which it no longer passes.
+    #[schemars(title = "到期")]
+    pub until: Spanned<Date>,
+}

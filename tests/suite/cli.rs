@@ -183,6 +183,17 @@ fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 #[test]
+fn a_handbook_may_set_severities() {
+    let folder = tempfile::tempdir().unwrap();
+    let stricter = Handbook::new().text("biaochi.yaml") + "级别:\n  - {规则: review-overdue, 级别: 错误}\n";
+    Handbook::new().with("biaochi.yaml", stricter).write(folder.path());
+    assert_eq!(code(&biaochi(folder.path(), &["check"])), 0);
+    let output = biaochi(folder.path(), &["check", "--as-of", "2027-12-31"]);
+    assert_eq!(code(&output), 1, "{}", said(&output));
+    assert!(said(&output).contains("错误[review-overdue]"));
+}
+
+#[test]
 fn safe_fixes_are_shown_then_made() {
     let folder = tempfile::tempdir().unwrap();
     Handbook::new().replacing("guides/sample.md", "名称: ", "名称：").write(folder.path());

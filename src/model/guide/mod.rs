@@ -9,7 +9,7 @@ mod steps;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::words::{Date, Id, Prose, Provenance, Ref, Review};
+use super::words::{Date, Exemption, Id, Prose, Provenance, Ref, Review};
 use crate::source::Spanned;
 
 pub use parts::{
@@ -44,6 +44,10 @@ pub struct Guide {
     /// What the provenance rests on.
     #[schemars(title = "出处", description = "内容从哪里来，哪些是重构或示例")]
     pub origin: Option<Prose>,
+    /// Findings that are let pass for a while.
+    #[schemars(title = "豁免", description = "暂时放过的问题：规则、理由、责任人、到期日")]
+    #[serde(default)]
+    pub exemptions: Vec<Exemption>,
     /// First day in force.
     #[schemars(title = "施行", description = "施行日期")]
     pub effective: Spanned<Date>,
