@@ -78,6 +78,12 @@ pub(crate) struct Project {
 pub(crate) struct CheckOptions {
     #[command(flatten)]
     pub(crate) project: Project,
+    /// Leave out the findings of this file, so that only new ones fail
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write the findings to this file, for --baseline
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub(crate) save_baseline: Option<PathBuf>,
     /// Put safe fixes into the files: those that change the writing, never the meaning
     #[arg(long)]
     pub(crate) fix: bool,

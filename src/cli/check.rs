@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use biaochi::diag::{Fixed, Report};
+use biaochi::diag::{Baseline, Fixed, Report};
 use biaochi::text;
 use biaochi::text::Lang;
 
@@ -30,6 +30,21 @@ pub(crate) fn run(options: &CheckOptions, global: &Global, lang: Lang) -> Done {
             });
         }
     }
+    if let Some(path) = &options.save_baseline {
+        let shown = path.display();
+        std::fs::write(path, Baseline::of(&report).to_json()).map_err(|error| {
+            Failure::world(text!("「{shown}」写不进去：{error}", "`{shown}` can't be written: {error}"))
+        })?;
+    }
+    if let Some(path) = &options.baseline {
+        let known = read_baseline(path)?.subtract_from(&mut report);
+        if !global.quiet {
+            terminal::say(&match lang {
+                Lang::Zh => format!("{known} 个老问题在基线里，没有列出"),
+                Lang::En => format!("{known} known findings are in the baseline and not listed"),
+            });
+        }
+    }
     terminal::show(&report, global, lang, &disk::prefix(&root));
     if !global.quiet {
         terminal::say(&terminal::tally(&report, lang));
@@ -38,6 +53,20 @@ pub(crate) fn run(options: &CheckOptions, global: &Global, lang: Lang) -> Done {
         return Ok(Outcome::Configuration);
     }
     Ok(outcome(&report, global.fail_on))
+}
+
+fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
+    let shown = path.display();
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Failure::world(text!("基线「{shown}」读不出来：{error}", "the baseline `{shown}` can't be read: {error}"))
+    })?;
+    Baseline::read(&text).ok_or_else(|| Failure {
+        outcome: Outcome::Usage,
+        text: text!(
+            "「{shown}」不是基线文件；用 --save-baseline 写一份",
+            "`{shown}` is no baseline; write one with --save-baseline"
+        ),
+    })
 }
 
 /// The new text beside the old one, then in its place.

@@ -1,5 +1,6 @@
 //! What is wrong, where, and what to do about it.
 
+mod baseline;
 mod fixes;
 mod github;
 mod human;
@@ -10,6 +11,7 @@ mod short;
 
 use std::collections::BTreeMap;
 
+pub use baseline::Baseline;
 pub use fixes::Fixed;
 
 use crate::source::{Source, SourceId, Span};

@@ -194,6 +194,24 @@ fn a_handbook_may_set_severities() {
 }
 
 #[test]
+fn a_baseline_lets_only_new_findings_fail() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = Handbook::new().replacing("conduct/two.yaml", "声明: 2", "声明: 3");
+    old.write(folder.path());
+    assert_eq!(code(&biaochi(folder.path(), &["check", "--save-baseline", "old.json"])), 1);
+    let output = biaochi(folder.path(), &["check", "--baseline", "old.json"]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    // The old finding moves down a line and is still the old one; the new one fails.
+    let moved = format!("# 说明\n{}", old.text("conduct/two.yaml"));
+    old.with("conduct/two.yaml", moved).replacing("guides/sample.md", "工作日", "工做日").write(folder.path());
+    let output = biaochi(folder.path(), &["check", "--baseline", "old.json", "--format", "short"]);
+    assert_eq!(code(&output), 1);
+    let said = said(&output);
+    assert!(said.contains("wrong-quantity") && !said.contains("declared-count"), "{said}");
+    assert_eq!(code(&biaochi(folder.path(), &["check", "--baseline", "biaochi.yaml"])), 2);
+}
+
+#[test]
 fn safe_fixes_are_shown_then_made() {
     let folder = tempfile::tempdir().unwrap();
     Handbook::new().replacing("guides/sample.md", "名称: ", "名称：").write(folder.path());
