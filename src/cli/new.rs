@@ -4,11 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use biaochi::link::Handbook;
+use biaochi::schema::formats;
+use biaochi::schema::language::Keys;
+use biaochi::text;
 use biaochi::text::Lang;
-use biaochi::{schema::formats, text};
 
 use super::args::{NewOptions, NewWhat};
-use super::{Done, Failure, Outcome, codes, disk, terminal};
+use super::{Done, Failure, Outcome, codes, disk, schema, terminal};
 
 /// Declares the files of a new handbook.
 macro_rules! files {
@@ -22,6 +24,20 @@ files! {
     "biaochi.yaml", "checklists/list.yaml", "codes.csv", "conduct/two.yaml", "figures/figures.yaml",
     "guides/sample.md", "indicators/safety.yaml", "register/laws.yaml",
 }
+
+/// Where editors find the schema; folders that start with a dot hold no standards.
+const SCHEMA: &str = ".biaochi/schema.json";
+
+/// Settings for the commonest editor: spaces, line ends, and which files the schema is for.
+const EDITOR: &str = r#"{
+  "files.encoding": "utf8",
+  "files.eol": "\n",
+  "editor.insertSpaces": true,
+  "editor.tabSize": 2,
+  "editor.unicodeHighlight.ambiguousCharacters": false,
+  "yaml.schemas": { ".biaochi/schema.json": ["*.yaml", "*/*.yaml"] }
+}
+"#;
 
 /// The guide that a new one starts from.
 const GUIDE: &str = include_str!("../../templates/new/guides/sample.md");
@@ -44,8 +60,14 @@ fn handbook(folder: &Path, lang: Lang) -> Done {
         )));
     }
     for (path, content) in FILES {
-        create(&folder.join(path), content)?;
+        let to_root = "../".repeat(path.matches('/').count());
+        // Editors that know the YAML language server complete and check by this line.
+        let line = format!("# yaml-language-server: $schema={to_root}{SCHEMA}\n");
+        let line = if path.ends_with(".yaml") { line.as_str() } else { "" };
+        create(&folder.join(path), &format!("{line}{content}"))?;
     }
+    create(&folder.join(SCHEMA), &format!("{:#}\n", schema::all(Keys::Zh)))?;
+    create(&folder.join(".vscode/settings.json"), EDITOR)?;
     terminal::say(&match lang {
         Lang::Zh => format!("新建了手册「{shown}」；试试「biaochi check {shown}」和「biaochi serve {shown}」"),
         Lang::En => format!("made the handbook `{shown}`; try `biaochi check {shown}` and `biaochi serve {shown}`"),

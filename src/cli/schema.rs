@@ -16,10 +16,7 @@ pub(crate) fn run(options: &SchemaOptions, lang: Lang) -> Done {
         Lang::En => Keys::En,
     });
     let schema = match &options.kind {
-        None => {
-            let all: Vec<Value> = KINDS.iter().map(|row| named(row, keys)).collect();
-            json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "biaochi", "anyOf": all })
-        }
+        None => all(keys),
         Some(written) => {
             let Some(row) = KINDS.iter().find(|row| row.zh == written || row.en == written) else {
                 let near = did_you_mean(written, KINDS.iter().flat_map(|row| [row.zh, row.en]))
@@ -39,6 +36,12 @@ pub(crate) fn run(options: &SchemaOptions, lang: Lang) -> Done {
     };
     terminal::print(&format!("{schema:#}\n"));
     Ok(Outcome::Clean)
+}
+
+/// One schema for every kind, as an editor wants it for a whole folder.
+pub(crate) fn all(keys: Keys) -> Value {
+    let all: Vec<Value> = KINDS.iter().map(|row| named(row, keys)).collect();
+    json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "biaochi", "anyOf": all })
 }
 
 /// A schema with its own id, so that several can stand in one file, and with its kind's name as the only one allowed.

@@ -113,6 +113,11 @@ fn what_new_makes_passes_its_own_check() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(code(&biaochi(folder.path(), &["new", "handbook", "book"])), 0);
     let book = folder.path().join("book");
+    let manifest = std::fs::read_to_string(book.join("biaochi.yaml")).unwrap();
+    assert!(manifest.starts_with("# yaml-language-server: $schema=.biaochi/schema.json\n"));
+    let schema: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(book.join(".biaochi/schema.json")).unwrap()).unwrap();
+    assert_eq!(schema["anyOf"].as_array().unwrap().len(), biaochi::model::KINDS.len());
     let output = biaochi(&book, &["new", "guide", "bus-pass"]);
     assert_eq!(code(&output), 0, "{}", said(&output));
     let output = biaochi(&book, &["check", "--fail-on", "warning"]);
