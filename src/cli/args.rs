@@ -1,4 +1,4 @@
-//! The words of the command line.
+//! The words of the command line; what they say in Chinese stands in `help`.
 
 use std::path::PathBuf;
 
@@ -193,30 +193,3 @@ pub(crate) fn lang_before_parsing() -> Lang {
         _ => Lang::Zh,
     }
 }
-
-/// Help in Chinese for those who read Chinese. English stands in the declarations above.
-pub(crate) fn localised(command: clap::Command, lang: Lang) -> clap::Command {
-    if lang == Lang::En {
-        return command;
-    }
-    let command = command
-        .about("标尺：把公共服务标准编译成口袋书、网站、流程图和二维码，并逐条检查")
-        .after_help("退出码：0 没有问题，1 有 --fail-on 及以上的问题，2 用法不对，3 没有可用的手册，4 磁盘或端口，70 标尺自己的毛病")
-        .mut_arg("lang", |arg| arg.help("消息的语言 [默认：随系统，否则中文]"))
-        .mut_arg("format", |arg| arg.help("问题清单的格式"))
-        .mut_arg("fail_on", |arg| arg.help("从哪一级起退出码为 1 并且不生成"))
-        .mut_arg("quiet", |arg| arg.help("只说问题和失败"));
-    ABOUTS.iter().fold(command, |command, (name, about)| command.mut_subcommand(name, |sub| sub.about(*about)))
-}
-
-const ABOUTS: &[(&str, &str)] = &[
-    ("check", "检查手册，列出全部问题"),
-    ("build", "检查后写出 PDF、网站、流程图和二维码"),
-    ("serve", "边写边看：网页自动刷新，问题显示在页面和终端里"),
-    ("schema", "打印某种文件的 JSON Schema"),
-    ("explain", "解释一个问题：为什么、依据、坏例子和好例子"),
-    ("new", "新建手册或指南，建好就能通过检查"),
-    ("codes", "二维码台账"),
-    ("completions", "打印命令行补全"),
-    ("man", "打印手册页"),
-];

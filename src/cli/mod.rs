@@ -8,6 +8,7 @@ mod check;
 mod codes;
 mod disk;
 mod explain;
+mod help;
 mod new;
 mod output;
 mod schema;
@@ -62,7 +63,7 @@ pub(crate) type Done = Result<Outcome, Failure>;
 /// Reads the command line and runs what it asks for.
 pub(crate) fn run() -> ExitCode {
     let lang = args::lang_before_parsing();
-    let matches = args::localised(Cli::command(), lang).get_matches();
+    let matches = help::localised(Cli::command(), lang).get_matches();
     let cli = match Cli::from_arg_matches(&matches) {
         Ok(cli) => cli,
         Err(error) => error.exit(),

@@ -3,8 +3,8 @@
 use biaochi::text::Lang;
 use clap::CommandFactory;
 
-use super::args::{self, Cli, CompletionsOptions};
-use super::{Done, Failure, Outcome, terminal};
+use super::args::{Cli, CompletionsOptions};
+use super::{Done, Failure, Outcome, help, terminal};
 
 /// Prints completions for a shell.
 pub(crate) fn completions(options: &CompletionsOptions) -> Outcome {
@@ -17,7 +17,7 @@ pub(crate) fn completions(options: &CompletionsOptions) -> Outcome {
 /// Prints the manual page.
 pub(crate) fn man(lang: Lang) -> Done {
     let mut out = Vec::new();
-    let rendered = clap_mangen::Man::new(args::localised(Cli::command(), lang)).render(&mut out);
+    let rendered = clap_mangen::Man::new(help::localised(Cli::command(), lang)).render(&mut out);
     rendered.map_err(|error| {
         Failure::world(biaochi::text!("手册页写不出来：{error}", "the manual page can't be written: {error}"))
     })?;
