@@ -55,6 +55,8 @@ pub(crate) enum Command {
     Schema(SchemaOptions),
     /// Explain a finding: why, the clause it stems from, a bad and a good example
     Explain(ExplainOptions),
+    /// List every code that a finding can have, with severity and title
+    Rules,
     /// Start a handbook or a guide that passes its own check
     New(NewOptions),
     /// The ledger of printed codes
@@ -203,6 +205,7 @@ const ABOUTS: &[(&str, &str)] = &[
     ("serve", "边写边看：网页自动刷新，问题显示在页面和终端里"),
     ("schema", "打印某种文件的 JSON Schema"),
     ("explain", "解释一个问题：为什么、依据、坏例子和好例子"),
+    ("rules", "列出全部问题代码：级别和标题"),
     ("new", "新建手册或指南，建好就能通过检查"),
     ("codes", "二维码台账"),
     ("completions", "打印命令行补全"),
