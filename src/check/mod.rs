@@ -2,10 +2,13 @@
 
 mod basis_in_force;
 mod catch_all_material;
+mod correction_returns;
 mod decision_exits;
 mod declared_count;
 mod flow_ends;
 mod flow_reachable;
+mod flow_refusal;
+mod flow_start;
 mod guide_in_force;
 mod indicator_department;
 mod literal_money;
@@ -17,6 +20,7 @@ pub mod review_overdue;
 mod same_item;
 mod same_phone;
 mod step_time;
+mod step_without_time;
 
 use crate::diag::{Code, Report, Severity};
 use crate::link::Handbook;
@@ -45,10 +49,13 @@ macro_rules! rules {
 rules! {
     BASIS_IN_FORCE = Warning "basis-in-force" basis_in_force;
     CATCH_ALL_MATERIAL = Error "catch-all-material" catch_all_material;
+    CORRECTION_RETURNS = Warning "correction-returns" correction_returns;
     DECISION_EXITS = Error "decision-exits" decision_exits;
     DECLARED_COUNT = Error "declared-count" declared_count;
     FLOW_ENDS = Error "flow-ends" flow_ends;
     FLOW_REACHABLE = Error "flow-reachable" flow_reachable;
+    FLOW_REFUSAL = Warning "flow-refusal" flow_refusal;
+    FLOW_START = Error "flow-start" flow_start;
     GUIDE_IN_FORCE = Error "guide-in-force" guide_in_force;
     INDICATOR_DEPARTMENT = Error "indicator-department" indicator_department;
     LITERAL_MONEY = Error "literal-money" literal_money;
@@ -59,6 +66,7 @@ rules! {
     SAME_ITEM = Error "same-item" same_item;
     SAME_PHONE = Warning "same-phone" same_phone;
     STEP_TIME = Error "step-time" step_time;
+    STEP_WITHOUT_TIME = Warning "step-without-time" step_without_time;
 }
 
 /// Runs every rule, then applies what the handbook makes of the findings.

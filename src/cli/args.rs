@@ -55,6 +55,8 @@ pub(crate) enum Command {
     Schema(SchemaOptions),
     /// Explain a finding: why, the clause it stems from, a bad and a good example
     Explain(ExplainOptions),
+    /// List every code that a finding can have, with severity and title
+    Rules,
     /// Start a handbook or a guide that passes its own check
     New(NewOptions),
     /// The ledger of printed codes

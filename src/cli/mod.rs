@@ -11,6 +11,7 @@ mod explain;
 mod help;
 mod new;
 mod output;
+mod rules;
 mod schema;
 mod serve;
 mod shell;
@@ -99,7 +100,8 @@ fn dispatch(cli: &Cli, lang: Lang) -> Done {
         Command::Build(options) => build::run(options, &cli.global, lang),
         Command::Serve(options) => serve::run(options, &cli.global, lang),
         Command::Schema(options) => schema::run(options, lang),
-        Command::Explain(options) => explain::run(options, lang),
+        Command::Explain(options) => explain::run(options, &cli.global, lang),
+        Command::Rules => rules::run(&cli.global, lang),
         Command::New(options) => new::run(options, lang),
         Command::Codes(options) => codes::run(options, lang),
         Command::Completions(options) => Ok(shell::completions(options)),

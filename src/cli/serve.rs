@@ -108,7 +108,7 @@ fn findings(report: &Report, root: &Path, lang: Lang) -> Vec<Finding> {
     let finding = |found: &&biaochi::diag::Diagnostic| {
         let source = report.source(found.span.source);
         Finding {
-            severity: if found.severity == Severity::Error { "error" } else { "warning" },
+            severity: found.severity.id(),
             code: found.code.id,
             file: format!("{}{}", disk::prefix(root), source.path),
             line: source.line_and_column(found.span.start).0,

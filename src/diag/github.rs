@@ -1,6 +1,6 @@
 //! Findings as annotations of GitHub Actions.
 
-use super::{Report, Style, short};
+use super::{Report, Style};
 
 /// One workflow command a finding.
 pub(super) fn render(report: &Report, style: Style<'_>) -> String {
@@ -8,7 +8,7 @@ pub(super) fn render(report: &Report, style: Style<'_>) -> String {
     for finding in report.findings() {
         let source = report.source(finding.span.source);
         let (line, column) = source.line_and_column(finding.span.start);
-        let severity = short::word(finding.severity);
+        let severity = finding.severity.id();
         let mut message = finding.message.get(style.lang).to_owned();
         if let Some(help) = &finding.help {
             message += "\n";

@@ -29,12 +29,11 @@ pub(super) fn render(report: &Report, style: Style<'_>) -> String {
 }
 
 fn groups<'a>(report: &'a Report, finding: &'a Diagnostic, style: Style<'a>) -> Vec<Group<'a>> {
-    let (level, word) = match (finding.severity, style.lang) {
-        (Severity::Error, Lang::Zh) => (Level::ERROR, "错误"),
-        (Severity::Error, Lang::En) => (Level::ERROR, "error"),
-        (Severity::Warning, Lang::Zh) => (Level::WARNING, "提醒"),
-        (Severity::Warning, Lang::En) => (Level::WARNING, "warning"),
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
     };
+    let word = finding.severity.name().get(style.lang).to_owned();
     let help_word = match style.lang {
         Lang::Zh => "建议",
         Lang::En => "help",

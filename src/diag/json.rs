@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Diagnostic, Report, Style, short};
+use super::{Diagnostic, Report, Style};
 use crate::source::Span;
 
 /// `{"version": 1, "findings": [...]}`; lines and columns count from one, columns in characters, spans in bytes.
@@ -35,7 +35,7 @@ fn finding(report: &Report, finding: &Diagnostic, style: Style<'_>) -> Value {
         .collect();
     let mut value = place(report, finding.span, style);
     value["code"] = finding.code.id.into();
-    value["severity"] = short::word(finding.severity).into();
+    value["severity"] = finding.severity.id().into();
     value["message"] = finding.message.get(style.lang).into();
     value["help"] = finding.help.as_ref().map(|help| help.get(style.lang)).into();
     value["related"] = related.into();

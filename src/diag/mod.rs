@@ -7,6 +7,7 @@ mod human;
 mod json;
 mod page;
 mod sarif;
+mod severity;
 mod short;
 
 use std::collections::BTreeMap;
@@ -17,14 +18,8 @@ pub use fixes::Fixed;
 use crate::source::{Source, SourceId, Span};
 use crate::text::{Lang, Text};
 
-/// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// It may stand, but a careful reviewer would ask.
-    Warning,
-    /// Nothing is built while it stands.
-    Error,
-}
+pub use page::{Example, Page, Verdict};
+pub use severity::Severity;
 
 /// A kind of finding: its stable name, how bad it is, and the page that explains it.
 #[derive(Debug, PartialEq, Eq)]

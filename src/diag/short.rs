@@ -1,6 +1,6 @@
 //! Findings for editors and eyes in a hurry: one line each.
 
-use super::{Report, Severity, Style};
+use super::{Report, Style};
 
 /// `file:line:column: error[code]: message`, the column in characters.
 pub(super) fn render(report: &Report, style: Style<'_>) -> String {
@@ -8,7 +8,7 @@ pub(super) fn render(report: &Report, style: Style<'_>) -> String {
     for finding in report.findings() {
         let source = report.source(finding.span.source);
         let (line, column) = source.line_and_column(finding.span.start);
-        let severity = word(finding.severity);
+        let severity = finding.severity.id();
         let message = finding.message.get(style.lang);
         let help = finding.help.as_ref().map(|help| format!(" ({})", help.get(style.lang))).unwrap_or_default();
         out += &format!(
@@ -17,12 +17,4 @@ pub(super) fn render(report: &Report, style: Style<'_>) -> String {
         );
     }
     out
-}
-
-/// The severity as machines read it.
-pub(super) fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }

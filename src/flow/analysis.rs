@@ -31,14 +31,20 @@ pub struct Longest {
 /// Steps that no way from the start leads to.
 #[must_use]
 pub fn unreachable(flow: &Flow) -> Vec<usize> {
+    absent(&reachable(flow, 0, None))
+}
+
+/// For each step whether a way leads to it from another, itself included, that does not pass a closed step.
+#[must_use]
+pub fn reachable(flow: &Flow, from: usize, closed: Option<usize>) -> Vec<bool> {
     let mut seen = vec![false; flow.steps().len()];
-    let mut open = vec![0];
+    let mut open = vec![from];
     while let Some(step) = open.pop() {
-        if !std::mem::replace(&mut seen[step], true) {
+        if closed != Some(step) && !std::mem::replace(&mut seen[step], true) {
             open.extend(flow.steps()[step].exits.iter().map(|exit| exit.to));
         }
     }
-    absent(&seen)
+    seen
 }
 
 /// Steps from which no end can be reached: a loop without a way out.
@@ -215,6 +221,14 @@ mod tests {
     fn finds_what_cannot_be_reached() {
         let flow = flow(&["甲"], &["0 a 处理 -> 2", "0 b 处理 -> 2", "0 c 端点"]);
         assert_eq!(unreachable(&flow), [1]);
+    }
+
+    #[test]
+    fn a_closed_step_bars_the_way() {
+        let flow = flow(&["甲"], &["0 a 判断 -> 1:是 2:否", "0 b 处理 -> 3", "0 c 端点", "0 d 端点"]);
+        assert_eq!(reachable(&flow, 0, None), [true; 4]);
+        assert_eq!(reachable(&flow, 0, Some(1)), [true, false, true, false]);
+        assert_eq!(reachable(&flow, 1, None), [false, true, false, true]);
     }
 
     #[test]

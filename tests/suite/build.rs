@@ -92,6 +92,18 @@ fn guide_pages_hold_everything_without_script() {
 }
 
 #[test]
+fn every_kind_of_finding_has_its_page() {
+    let index = text("rules/index.html");
+    for code in biaochi::catalogue() {
+        assert!(index.contains(&format!("rules/{}/\"", code.id)), "{} is not in the index", code.id);
+        let page = text(&format!("rules/{}/index.html", code.id));
+        assert!(page.contains(&format!("<h1>{}</h1>", code.title().zh)), "{}", code.id);
+        assert_eq!(page.matches("<pre ").count(), code.parts().examples.len(), "{}", code.id);
+    }
+    assert!(text("about/index.html").contains("../rules/\""));
+}
+
+#[test]
 fn figures_stand_in_one_place() {
     let page = text("guides/minimum-living/index.html");
     assert!(page.contains("750\u{a0}元/月·人"));

@@ -62,6 +62,17 @@ fn findings_read_well_in_both_languages() {
         let value: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         assert!(value.to_string().contains("unknown-key"));
     }
+    let sarif = biaochi(folder.path(), &["check", "--format", "sarif"]);
+    let sarif: serde_json::Value = serde_json::from_slice(&sarif.stdout).unwrap();
+    let run = &sarif["runs"][0];
+    let rules = &run["tool"]["driver"]["rules"];
+    let place = rules.as_array().unwrap().iter().position(|rule| rule["id"] == "unknown-key").unwrap();
+    assert_eq!(rules[place]["defaultConfiguration"]["level"], "error");
+    let page = biaochi::catalogue().find(|known| known.id == "unknown-key").unwrap().parts();
+    assert_eq!(rules[place]["shortDescription"]["text"], page.title.zh);
+    assert_eq!(rules[place]["fullDescription"]["text"], page.why.zh);
+    assert_eq!(run["translations"][0]["language"], "en-US");
+    assert_eq!(run["translations"][0]["rules"][place]["shortDescription"]["text"], page.title.en);
 }
 
 #[test]
@@ -160,11 +171,22 @@ fn schemas_explanations_and_help_are_printed() {
     let english: serde_json::Value = serde_json::from_slice(&english.stdout).unwrap();
     assert!(english["properties"]["summary"].is_object());
     assert!(said(&biaochi(here.path(), &["explain", "step-time"])).contains("[step-time]"));
-    assert!(said(&biaochi(here.path(), &["explain"])).lines().count() > 40);
+    let table = said(&biaochi(here.path(), &["rules"]));
+    assert_eq!(said(&biaochi(here.path(), &["explain"])), table);
+    let json = biaochi(here.path(), &["rules", "--format", "json", "--lang", "en"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    assert_eq!(json["version"], 1);
+    for known in biaochi::catalogue() {
+        assert!(table.contains(&format!("{}  {}\n", known.severity.name().zh, known.title().zh)), "{table}");
+        let row = json["rules"].as_array().unwrap().iter().find(|row| row["code"] == known.id).unwrap();
+        assert_eq!(row["title"], known.title().en);
+        assert_eq!(row["severity"], known.severity.id());
+    }
+    assert_eq!(code(&biaochi(here.path(), &["rules", "--format", "sarif"])), 2);
     assert!(said(&biaochi(here.path(), &["completions", "bash"])).contains("biaochi"));
     assert!(said(&biaochi(here.path(), &["man"])).contains("biaochi"));
     let help = said(&biaochi(here.path(), &["--help"]));
-    for command in ["check", "build", "serve", "schema", "explain", "new", "codes"] {
+    for command in ["check", "build", "serve", "schema", "explain", "rules", "new", "codes"] {
         assert!(help.contains(command), "{help}");
     }
 }

@@ -1,43 +1,35 @@
 //! A finding's page is its test: each bad fence gives the finding, each good fence gives nothing of the kind.
 
-use biaochi::diag::Severity;
+use biaochi::diag::{Example, Severity, Verdict};
 
 use crate::handbook::{Handbook, codes, root};
-
-/// An example of a page.
-struct Fence<'a> {
-    /// `guide`, `body`, `file PATH`, `bytes PATH` …
-    target: &'a str,
-    bad: bool,
-    text: String,
-}
 
 #[test]
 fn every_page_holds_what_it_says() {
     let mut wrong = Vec::new();
     for code in biaochi::catalogue() {
-        let fences = fences(code.page);
-        if let Some(test) = code.page.lines().find_map(|line| line.strip_prefix("试验：")) {
+        let page = code.parts();
+        if let Some(test) = page.test {
             let text = std::fs::read_to_string(root().join(test)).unwrap_or_default();
             if !text.contains(&format!("\"{}\"", code.id)) {
                 wrong.push(format!("{}: {test} has no test of it", code.id));
             }
             continue;
         }
-        for (kind, bad) in [("bad", true), ("good", false)] {
-            if !fences.iter().any(|fence| fence.bad == bad) {
-                wrong.push(format!("{}: no {kind} example", code.id));
+        for verdict in [Verdict::Bad, Verdict::Good] {
+            if !page.examples.iter().any(|example| example.verdict == verdict) {
+                wrong.push(format!("{}: no {verdict:?} example", code.id));
             }
         }
-        for (number, fence) in fences.iter().enumerate() {
-            let report = apply(fence).check();
+        for (number, example) in page.examples.iter().enumerate() {
+            let report = apply(example).check();
             let found = codes(&report);
-            let holds = match fence.bad {
-                true => found.contains(&code.id),
-                false => !found.contains(&code.id) && !report.has(Severity::Error),
+            let holds = match example.verdict {
+                Verdict::Bad => found.contains(&code.id),
+                Verdict::Good => !found.contains(&code.id) && !report.has(Severity::Error),
             };
             if !holds {
-                wrong.push(format!("{} fence {}: found {found:?}", code.id, number + 1));
+                wrong.push(format!("{} example {}: found {found:?}", code.id, number + 1));
             }
         }
     }
@@ -70,20 +62,8 @@ fn the_new_handbook_is_clean() {
     crate::handbook::assert_clean(&Handbook::new().check());
 }
 
-fn fences(page: &str) -> Vec<Fence<'_>> {
-    let mut fences = Vec::new();
-    let mut lines = page.lines();
-    while let Some(line) = lines.next() {
-        let Some((target, kind)) = line.strip_prefix("```").and_then(|info| info.rsplit_once(' ')) else { continue };
-        let text =
-            lines.by_ref().take_while(|line| *line != "```").fold(String::new(), |text, line| text + line + "\n");
-        fences.push(Fence { target, bad: kind == "bad", text });
-    }
-    fences
-}
-
-/// The small handbook with the change of a fence.
-fn apply(fence: &Fence<'_>) -> Handbook {
+/// The small handbook with the change of an example.
+fn apply(example: &Example) -> Handbook {
     let base = Handbook::new();
     let keyed = [
         ("guide", "guides/sample.md"),
@@ -94,20 +74,20 @@ fn apply(fence: &Fence<'_>) -> Handbook {
         ("register", "register/laws.yaml"),
         ("manifest", "biaochi.yaml"),
     ];
-    if let Some((_, path)) = keyed.iter().find(|(name, _)| *name == fence.target) {
-        let merged = merge(&base.text(path), &fence.text);
+    if let Some((_, path)) = keyed.iter().find(|(name, _)| *name == example.target) {
+        let merged = merge(&base.text(path), example.text);
         return base.with(path, merged);
     }
-    if let Some(path) = fence.target.strip_prefix("file ") {
-        return base.with(path, fence.text.as_bytes());
+    if let Some(path) = example.target.strip_prefix("file ") {
+        return base.with(path, example.text.as_bytes());
     }
-    if let Some(path) = fence.target.strip_prefix("bytes ") {
-        return base.with(path, unescape(&fence.text));
+    if let Some(path) = example.target.strip_prefix("bytes ") {
+        return base.with(path, unescape(example.text));
     }
-    assert_eq!(fence.target, "body", "a fence changes one of the known files");
+    assert_eq!(example.target, "body", "a fence changes one of the known files");
     let guide = base.text("guides/sample.md");
     let fields_end = guide[3..].find("\n---\n").unwrap() + 3 + "\n---\n".len();
-    let changed = format!("{}\n{}", &guide[..fields_end], fence.text);
+    let changed = format!("{}\n{}", &guide[..fields_end], example.text);
     base.with("guides/sample.md", changed)
 }
 

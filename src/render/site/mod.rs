@@ -6,6 +6,7 @@
 mod assets;
 mod html;
 mod pages;
+mod rules;
 mod templates;
 
 use std::sync::Arc;
@@ -29,7 +30,8 @@ pub fn render(_: &Handbook, view: &View, lang: Lang, progress: &dyn Progress, _:
 #[must_use]
 pub fn build(view: &View, lang: Lang, live: Live<'_>, progress: &dyn Progress) -> Vec<Artifact> {
     let templates = templates::load(view, lang);
-    let pages = pages::all(view);
+    let rules = rules::all(lang);
+    let pages = pages::all(view, &rules, lang);
     progress.expect("page", pages.len());
     let rendered: Vec<Vec<Artifact>> = pages
         .par_iter()

@@ -3,11 +3,13 @@
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::render::svg;
+use super::rules::{self, Rule};
 use crate::render::view::{
     Checklist, Code, Conduct, Department, FigureTable, Guide, IndicatorSet, Line, Register, View,
 };
+use crate::render::{labels, svg};
 use crate::syntax::markdown::{Inline, plain};
+use crate::text::Lang;
 
 /// Whether pages are for publication or for the author's own screen.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +50,8 @@ pub(super) enum Subject<'a> {
     Conduct(&'a Conduct),
     Figures(&'a FigureTable),
     Register(&'a Register),
+    Rules(&'a [Rule]),
+    Rule(&'a Rule),
 }
 
 /// A page: where it stands and what it is about.
@@ -61,7 +65,7 @@ pub(super) struct Page<'a> {
 }
 
 /// Every page.
-pub(super) fn all(view: &View) -> Vec<Page<'_>> {
+pub(super) fn all<'a>(view: &'a View, rules: &'a [Rule], lang: Lang) -> Vec<Page<'a>> {
     let page = |template, path: &str, title, description, code, subject| Page {
         template,
         path: path.to_owned(),
@@ -124,6 +128,9 @@ pub(super) fn all(view: &View) -> Vec<Page<'_>> {
             .iter()
             .map(|it| page("register.html", &it.path, &it.name, it.name.clone(), None, Subject::Register(it))),
     );
+    let title = labels::of(lang)["rules"];
+    pages.push(page("rules.html", "rules/", title, title.to_owned(), None, Subject::Rules(rules)));
+    pages.extend(rules.iter().map(|it| page("rule.html", &it.path, &it.title, it.summary(), None, Subject::Rule(it))));
     pages
 }
 
@@ -238,6 +245,8 @@ impl Subject<'_> {
             Subject::Conduct(list) => context.insert("conduct", list),
             Subject::Figures(table) => context.insert("table", table),
             Subject::Register(register) => context.insert("register", register),
+            Subject::Rules(all) => context.insert("groups", &rules::groups(all)),
+            Subject::Rule(rule) => context.insert("rule", rule),
         }
     }
 }
