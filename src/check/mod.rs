@@ -4,6 +4,7 @@ mod basis_in_force;
 mod catch_all_material;
 mod decision_exits;
 mod declared_count;
+mod document_number;
 mod flow_ends;
 mod flow_reachable;
 mod guide_in_force;
@@ -15,6 +16,8 @@ mod promise_over_statutory;
 pub mod review_overdue;
 mod same_item;
 mod same_phone;
+mod standard_number;
+mod standard_year;
 mod step_time;
 
 use crate::diag::{Code, Report, Severity};
@@ -46,6 +49,7 @@ rules! {
     CATCH_ALL_MATERIAL = Error "catch-all-material" catch_all_material;
     DECISION_EXITS = Error "decision-exits" decision_exits;
     DECLARED_COUNT = Error "declared-count" declared_count;
+    DOCUMENT_NUMBER = Error "document-number" document_number;
     FLOW_ENDS = Error "flow-ends" flow_ends;
     FLOW_REACHABLE = Error "flow-reachable" flow_reachable;
     GUIDE_IN_FORCE = Error "guide-in-force" guide_in_force;
@@ -57,6 +61,8 @@ rules! {
     REVIEW_OVERDUE = Warning "review-overdue" review_overdue;
     SAME_ITEM = Error "same-item" same_item;
     SAME_PHONE = Warning "same-phone" same_phone;
+    STANDARD_NUMBER = Error "standard-number" standard_number;
+    STANDARD_YEAR = Warning "standard-year" standard_year;
     STEP_TIME = Error "step-time" step_time;
 }
 
