@@ -13,6 +13,7 @@ mod literal_money;
 mod major_hazard;
 mod materials_given;
 mod promise_over_statutory;
+mod replaced_law;
 pub mod review_overdue;
 mod same_item;
 mod same_phone;
@@ -58,6 +59,7 @@ rules! {
     MAJOR_HAZARD = Error "major-hazard" major_hazard;
     MATERIALS_GIVEN = Error "materials-given" materials_given;
     PROMISE_OVER_STATUTORY = Error "promise-over-statutory" promise_over_statutory;
+    REPLACED_LAW = Warning "replaced-law" replaced_law;
     REVIEW_OVERDUE = Warning "review-overdue" review_overdue;
     SAME_ITEM = Error "same-item" same_item;
     SAME_PHONE = Warning "same-phone" same_phone;
