@@ -2,9 +2,11 @@
 
 mod basis_in_force;
 mod catch_all_material;
+mod checkable_material;
 mod decision_exits;
 mod declared_count;
 mod document_number;
+mod duplicate_material;
 mod flow_ends;
 mod flow_reachable;
 mod guide_in_force;
@@ -17,6 +19,7 @@ mod replaced_law;
 pub mod review_overdue;
 mod same_item;
 mod same_phone;
+mod stale_material;
 mod standard_number;
 mod standard_year;
 mod step_time;
@@ -48,9 +51,11 @@ macro_rules! rules {
 rules! {
     BASIS_IN_FORCE = Warning "basis-in-force" basis_in_force;
     CATCH_ALL_MATERIAL = Error "catch-all-material" catch_all_material;
+    CHECKABLE_MATERIAL = Warning "checkable-material" checkable_material;
     DECISION_EXITS = Error "decision-exits" decision_exits;
     DECLARED_COUNT = Error "declared-count" declared_count;
     DOCUMENT_NUMBER = Error "document-number" document_number;
+    DUPLICATE_MATERIAL = Error "duplicate-material" duplicate_material;
     FLOW_ENDS = Error "flow-ends" flow_ends;
     FLOW_REACHABLE = Error "flow-reachable" flow_reachable;
     GUIDE_IN_FORCE = Error "guide-in-force" guide_in_force;
@@ -63,6 +68,7 @@ rules! {
     REVIEW_OVERDUE = Warning "review-overdue" review_overdue;
     SAME_ITEM = Error "same-item" same_item;
     SAME_PHONE = Warning "same-phone" same_phone;
+    STALE_MATERIAL = Error "stale-material" stale_material;
     STANDARD_NUMBER = Error "standard-number" standard_number;
     STANDARD_YEAR = Warning "standard-year" standard_year;
     STEP_TIME = Error "step-time" step_time;
