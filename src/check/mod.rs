@@ -3,6 +3,7 @@
 mod basis_in_force;
 mod catch_all_material;
 mod checkable_material;
+mod contact_phone;
 mod decision_exits;
 mod declared_count;
 mod document_number;
@@ -10,10 +11,13 @@ mod duplicate_material;
 mod flow_ends;
 mod flow_reachable;
 mod guide_in_force;
+mod hours_named;
 mod indicator_department;
 mod literal_money;
 mod major_hazard;
+mod manual_channel;
 mod materials_given;
+mod online_address;
 mod promise_over_statutory;
 mod replaced_law;
 pub mod review_overdue;
@@ -23,6 +27,7 @@ mod stale_material;
 mod standard_number;
 mod standard_year;
 mod step_time;
+mod window_place;
 
 use crate::diag::{Code, Report, Severity};
 use crate::link::Handbook;
@@ -52,6 +57,7 @@ rules! {
     BASIS_IN_FORCE = Warning "basis-in-force" basis_in_force;
     CATCH_ALL_MATERIAL = Error "catch-all-material" catch_all_material;
     CHECKABLE_MATERIAL = Warning "checkable-material" checkable_material;
+    CONTACT_PHONE = Warning "contact-phone" contact_phone;
     DECISION_EXITS = Error "decision-exits" decision_exits;
     DECLARED_COUNT = Error "declared-count" declared_count;
     DOCUMENT_NUMBER = Error "document-number" document_number;
@@ -59,10 +65,13 @@ rules! {
     FLOW_ENDS = Error "flow-ends" flow_ends;
     FLOW_REACHABLE = Error "flow-reachable" flow_reachable;
     GUIDE_IN_FORCE = Error "guide-in-force" guide_in_force;
+    HOURS_NAMED = Warning "hours-named" hours_named;
     INDICATOR_DEPARTMENT = Error "indicator-department" indicator_department;
     LITERAL_MONEY = Error "literal-money" literal_money;
     MAJOR_HAZARD = Error "major-hazard" major_hazard;
+    MANUAL_CHANNEL = Warning "manual-channel" manual_channel;
     MATERIALS_GIVEN = Error "materials-given" materials_given;
+    ONLINE_ADDRESS = Warning "online-address" online_address;
     PROMISE_OVER_STATUTORY = Error "promise-over-statutory" promise_over_statutory;
     REPLACED_LAW = Warning "replaced-law" replaced_law;
     REVIEW_OVERDUE = Warning "review-overdue" review_overdue;
@@ -72,6 +81,7 @@ rules! {
     STANDARD_NUMBER = Error "standard-number" standard_number;
     STANDARD_YEAR = Warning "standard-year" standard_year;
     STEP_TIME = Error "step-time" step_time;
+    WINDOW_PLACE = Warning "window-place" window_place;
 }
 
 /// Runs every rule.
