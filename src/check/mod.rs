@@ -3,6 +3,7 @@
 mod basis_in_force;
 mod catch_all_material;
 mod checkable_material;
+mod child_publicity;
 mod contact_phone;
 mod decision_exits;
 mod declared_count;
@@ -18,7 +19,9 @@ mod major_hazard;
 mod manual_channel;
 mod materials_given;
 mod online_address;
+mod promise_kind;
 mod promise_over_statutory;
+mod publicity_counted;
 mod replaced_law;
 pub mod review_overdue;
 mod same_item;
@@ -57,6 +60,7 @@ rules! {
     BASIS_IN_FORCE = Warning "basis-in-force" basis_in_force;
     CATCH_ALL_MATERIAL = Error "catch-all-material" catch_all_material;
     CHECKABLE_MATERIAL = Warning "checkable-material" checkable_material;
+    CHILD_PUBLICITY = Warning "child-publicity" child_publicity;
     CONTACT_PHONE = Warning "contact-phone" contact_phone;
     DECISION_EXITS = Error "decision-exits" decision_exits;
     DECLARED_COUNT = Error "declared-count" declared_count;
@@ -72,7 +76,9 @@ rules! {
     MANUAL_CHANNEL = Warning "manual-channel" manual_channel;
     MATERIALS_GIVEN = Error "materials-given" materials_given;
     ONLINE_ADDRESS = Warning "online-address" online_address;
+    PROMISE_KIND = Error "promise-kind" promise_kind;
     PROMISE_OVER_STATUTORY = Error "promise-over-statutory" promise_over_statutory;
+    PUBLICITY_COUNTED = Warning "publicity-counted" publicity_counted;
     REPLACED_LAW = Warning "replaced-law" replaced_law;
     REVIEW_OVERDUE = Warning "review-overdue" review_overdue;
     SAME_ITEM = Error "same-item" same_item;
