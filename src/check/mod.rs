@@ -2,25 +2,43 @@
 
 mod basis_in_force;
 mod catch_all_material;
+mod checkable_material;
+mod child_publicity;
+mod contact_phone;
 mod correction_returns;
 mod decision_exits;
 mod declared_count;
+mod document_number;
+mod duplicate_indicator;
+mod duplicate_material;
+mod faq_for_permits;
 mod flow_ends;
 mod flow_reachable;
 mod flow_refusal;
 mod flow_start;
 mod guide_in_force;
+mod hours_named;
 mod indicator_department;
 mod literal_money;
 mod major_hazard;
+mod manual_channel;
 mod materials_given;
+mod online_address;
 mod policy;
+mod promise_kind;
 mod promise_over_statutory;
+mod publicity_counted;
+mod replaced_law;
 pub mod review_overdue;
+mod same_fact;
 mod same_item;
 mod same_phone;
+mod stale_material;
+mod standard_number;
+mod standard_year;
 mod step_time;
 mod step_without_time;
+mod window_place;
 
 use crate::diag::{Code, Report, Severity};
 use crate::link::Handbook;
@@ -49,24 +67,42 @@ macro_rules! rules {
 rules! {
     BASIS_IN_FORCE = Warning "basis-in-force" basis_in_force;
     CATCH_ALL_MATERIAL = Error "catch-all-material" catch_all_material;
+    CHECKABLE_MATERIAL = Warning "checkable-material" checkable_material;
+    CHILD_PUBLICITY = Warning "child-publicity" child_publicity;
+    CONTACT_PHONE = Warning "contact-phone" contact_phone;
     CORRECTION_RETURNS = Warning "correction-returns" correction_returns;
     DECISION_EXITS = Error "decision-exits" decision_exits;
     DECLARED_COUNT = Error "declared-count" declared_count;
+    DOCUMENT_NUMBER = Error "document-number" document_number;
+    DUPLICATE_INDICATOR = Warning "duplicate-indicator" duplicate_indicator;
+    DUPLICATE_MATERIAL = Error "duplicate-material" duplicate_material;
+    FAQ_FOR_PERMITS = Warning "faq-for-permits" faq_for_permits;
     FLOW_ENDS = Error "flow-ends" flow_ends;
     FLOW_REACHABLE = Error "flow-reachable" flow_reachable;
     FLOW_REFUSAL = Warning "flow-refusal" flow_refusal;
     FLOW_START = Error "flow-start" flow_start;
     GUIDE_IN_FORCE = Error "guide-in-force" guide_in_force;
+    HOURS_NAMED = Warning "hours-named" hours_named;
     INDICATOR_DEPARTMENT = Error "indicator-department" indicator_department;
     LITERAL_MONEY = Error "literal-money" literal_money;
     MAJOR_HAZARD = Error "major-hazard" major_hazard;
+    MANUAL_CHANNEL = Warning "manual-channel" manual_channel;
     MATERIALS_GIVEN = Error "materials-given" materials_given;
+    ONLINE_ADDRESS = Warning "online-address" online_address;
+    PROMISE_KIND = Error "promise-kind" promise_kind;
     PROMISE_OVER_STATUTORY = Error "promise-over-statutory" promise_over_statutory;
+    PUBLICITY_COUNTED = Warning "publicity-counted" publicity_counted;
+    REPLACED_LAW = Warning "replaced-law" replaced_law;
     REVIEW_OVERDUE = Warning "review-overdue" review_overdue;
+    SAME_FACT = Warning "same-fact" same_fact;
     SAME_ITEM = Error "same-item" same_item;
     SAME_PHONE = Warning "same-phone" same_phone;
+    STALE_MATERIAL = Error "stale-material" stale_material;
+    STANDARD_NUMBER = Error "standard-number" standard_number;
+    STANDARD_YEAR = Warning "standard-year" standard_year;
     STEP_TIME = Error "step-time" step_time;
     STEP_WITHOUT_TIME = Warning "step-without-time" step_without_time;
+    WINDOW_PLACE = Warning "window-place" window_place;
 }
 
 /// Runs every rule, then applies what the handbook makes of the findings.

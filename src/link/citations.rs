@@ -5,7 +5,7 @@ use super::{DUPLICATE_ID, Handbook, Index, UNKNOWN_REFERENCE};
 use crate::diag::{Diagnostic, Report};
 use crate::model;
 use crate::model::Kind;
-use crate::model::register::{Entry, Level};
+use crate::model::register::Entry;
 use crate::model::words::Ref;
 use crate::text;
 use crate::text::did_you_mean;
@@ -41,8 +41,7 @@ impl Citation<'_> {
     #[must_use]
     pub fn display(&self) -> String {
         let name = self.entry.name.as_str();
-        let bare =
-            matches!(self.entry.level, Level::国家标准 | Level::行业标准 | Level::地方标准) || name.contains('〔');
+        let bare = self.entry.level.is_standard() || name.contains('〔');
         let clause = self.clause;
         if bare {
             let space = if clause.is_empty() { "" } else { " " };
@@ -123,16 +122,19 @@ pub(super) fn resolve<'a>(written: &'a Ref, index: &Index, registers: &'a [Regis
     Some(Citation { place, entry: &registers[place.0].document.entries[place.1], clause })
 }
 
+/// Every citation of a guide.
+pub fn of_guide(guide: &model::Guide) -> impl Iterator<Item = &Ref> {
+    let materials = guide.materials.iter().filter_map(|material| material.basis.as_ref());
+    let fee = match &guide.fee {
+        model::guide::Fee::Charged(charge) => Some(&charge.basis),
+        model::guide::Fee::Free(_) => None,
+    };
+    guide.basis.iter().chain(materials).chain(fee)
+}
+
 /// Every citation of the handbook.
 pub fn all(handbook: &Handbook) -> impl Iterator<Item = &Ref> {
-    let guides = handbook.guides.iter().flat_map(|guide| {
-        let materials = guide.materials.iter().filter_map(|material| material.basis.as_ref());
-        let fee = match &guide.fee {
-            model::guide::Fee::Charged(charge) => Some(&charge.basis),
-            model::guide::Fee::Free(_) => None,
-        };
-        guide.basis.iter().chain(materials).chain(fee)
-    });
+    let guides = handbook.guides.iter().flat_map(|guide| of_guide(guide));
     let lists = handbook.checklists.iter().flat_map(|list| &list.document.basis);
     let indicators = handbook.indicator_sets.iter().flat_map(|set| &set.document.items);
     let indicators = indicators.flat_map(|indicator| indicator.basis.iter().chain(&indicator.major));

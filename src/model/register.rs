@@ -5,6 +5,9 @@ use serde::Deserialize;
 
 use super::words::{Date, Exemption, Id, Prose, Provenance};
 use crate::source::Spanned;
+pub use crate::syntax::document_number;
+use crate::syntax::standard_code::looks_like_one;
+pub use crate::syntax::standard_code::{Issuer, StandardCode};
 
 /// A register.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -73,6 +76,19 @@ pub struct Entry {
     pub note: Option<Prose>,
 }
 
+impl Entry {
+    /// Where the number of a standard stands: under `文号`, or as the name.
+    #[must_use]
+    pub fn standard_number(&self) -> Option<&Spanned<String>> {
+        if !self.level.is_standard() {
+            return None;
+        }
+        // The notice by which a trade's standard was issued has a number too, and ends in 号.
+        let own = self.number.as_ref().filter(|number| !number.trim_end().ends_with('号'));
+        own.or_else(|| Some(&self.name).filter(|name| looks_like_one(name)))
+    }
+}
+
 /// Ranks of law (立法法) and levels of standards (标准化法 第二条).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
 #[allow(missing_docs, reason = "the variants are the profession's own terms")]
@@ -85,4 +101,12 @@ pub enum Level {
     国家标准,
     行业标准,
     地方标准,
+}
+
+impl Level {
+    /// Whether it is one of standards, not of law.
+    #[must_use]
+    pub fn is_standard(self) -> bool {
+        matches!(self, Self::国家标准 | Self::行业标准 | Self::地方标准)
+    }
 }

@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod document;
+pub mod document_number;
 pub mod encoding;
 pub mod figure;
 pub mod formula;
@@ -9,6 +10,8 @@ pub mod markdown;
 pub mod node;
 pub mod quantity;
 pub mod slips;
+pub mod standard_code;
+mod standard_prefix;
 pub mod yaml;
 
 crate::codes! {

@@ -226,7 +226,7 @@ pub struct Charge {
 pub struct Channel {
     /// The way.
     #[schemars(title = "方式")]
-    pub way: Way,
+    pub way: Spanned<Way>,
     /// Where, precise to the window; 示例 when not verified.
     #[schemars(title = "地点")]
     pub place: Option<Prose>,

@@ -113,7 +113,7 @@ fn fee(context: &Context<'_>, fee: &Fee) -> Vec<Inline> {
 
 fn channel(context: &Context<'_>, channel: &Channel) -> view::Channel {
     view::Channel {
-        way: word(channel.way),
+        way: word(channel.way.value),
         place: context.optional(channel.place.as_ref()),
         hours: context.optional(channel.hours.as_ref()),
         url: channel.url.as_ref().map(|url| url.value.clone()).filter(|url| url.starts_with("https://")),
