@@ -59,16 +59,8 @@ pub fn link(tables: &mut [FigureTable], as_of: Date, index: &mut Index, names: &
             index.figures.insert(name.clone(), (table_index, item_index));
         }
     }
-    let mut pass = Pass {
-        tables,
-        index,
-        as_of,
-        formulas: BTreeMap::new(),
-        open: Vec::new(),
-        done: BTreeMap::new(),
-        lost: names.lost(Kind::Figures),
-        report,
-    };
+    let mut pass =
+        Pass { tables, index, as_of, open: Vec::new(), done: BTreeMap::new(), lost: names.lost(Kind::Figures), report };
     let places: Vec<_> = pass.index.figures.values().copied().collect();
     for place in places {
         pass.amount(place);
@@ -85,7 +77,6 @@ struct Pass<'a> {
     tables: &'a [FigureTable],
     index: &'a Index,
     as_of: Date,
-    formulas: BTreeMap<Place, Formula>,
     open: Vec<Place>,
     done: BTreeMap<Place, Option<Amount>>,
     /// A table of figures could not be read, so unknown names may be in it.
@@ -112,7 +103,7 @@ impl Pass<'_> {
         self.open.push(place);
         let amount = match &figure.formula {
             None => self.dated(figure),
-            Some(_) => self.computed(place, figure),
+            Some(_) => self.computed(figure),
         };
         self.open.pop();
         self.done.insert(place, amount);
@@ -148,7 +139,7 @@ impl Pass<'_> {
         }
     }
 
-    fn computed(&mut self, place: Place, figure: &Figure) -> Option<Amount> {
+    fn computed(&mut self, figure: &Figure) -> Option<Amount> {
         let written = figure.formula.as_ref()?;
         if !figure.values.is_empty() {
             let message = text!("既写了值，又写了公式", "there are both values and a formula");
@@ -163,7 +154,6 @@ impl Pass<'_> {
                 return None;
             }
         };
-        self.formulas.insert(place, formula.clone());
         let mut since: Option<Date> = None;
         let mut parts = BTreeMap::new();
         for name in formula.names() {
