@@ -136,12 +136,16 @@ pub fn figures(markdown: &str, span: Span) -> Vec<(&str, Span)> {
         .collect()
 }
 
+/// The events of a body, with everything switched on that is supported, and their bytes.
+pub(crate) fn events(markdown: &str) -> impl Iterator<Item = (Event<'_>, std::ops::Range<usize>)> {
+    Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter()
+}
+
 /// The blocks of a body that stands at `span`.
 pub fn parse(markdown: &str, span: Span, report: &mut Report) -> Vec<Block> {
-    let events = Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter();
     let mut builder =
         Builder { stack: vec![Frame::default()], kinds: Vec::new(), row: Vec::new(), rows: Vec::new(), span, report };
-    for (event, range) in events {
+    for (event, range) in events(markdown) {
         builder.take(event, range);
     }
     builder.stack.pop().expect("frames are closed as they are opened").blocks
@@ -316,7 +320,14 @@ pub fn plain(inline: &Inline) -> String {
     }
 }
 
-/// A line break between two Han characters (or their punctuation) leaves no space; elsewhere it leaves one.
+/// What a line break inside a paragraph is to the reader, by the characters before and after it: nothing between
+/// two Han characters, nor behind full-width punctuation, which brings its own space; elsewhere a space.
+#[must_use]
+pub fn soft_break(before: Option<char>, after: Option<char>) -> &'static str {
+    let wide = before.is_some_and(is_wide) && after.is_some_and(is_wide);
+    if wide || before.is_some_and(|c| "、。，！？；：）」』》】〉".contains(c)) { "" } else { " " }
+}
+
 fn join_soft_breaks(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut joined: Vec<Inline> = Vec::new();
     let mut iter = inlines.into_iter().peekable();
@@ -328,7 +339,7 @@ fn join_soft_breaks(inlines: Vec<Inline>) -> Vec<Inline> {
         let s = if s == "\n" {
             let before = joined.last().and_then(|inline| plain(inline).chars().last());
             let after = iter.peek().and_then(|inline| plain(inline).chars().next());
-            if before.is_some_and(is_wide) && after.is_some_and(is_wide) { String::new() } else { " ".to_owned() }
+            soft_break(before, after).to_owned()
         } else {
             s
         };
