@@ -24,7 +24,8 @@ files! {
     "biaochi.yaml", "bundles/two.yaml", "calendar/holidays.yaml", "checklists/list.yaml", "codes.csv",
     "conduct/two.yaml", "figures/figures.yaml", "guides/sample.md", "guides/second.md", "indicators/safety.yaml",
     "lists/services.yaml", "notes/notes.yaml", "organisations/offices.yaml", "places/windows.csv",
-    "places/windows.yaml", "procedures/turning.yaml", "register/laws.yaml", "standards/sample.md",
+    "places/windows.yaml", "procedures/turning.yaml", "register/laws.yaml", "register/standards.yaml",
+    "standards/sample.md",
     "systems/system.yaml", "terms/terms.yaml", "videos/videos.yaml",
 }
 
