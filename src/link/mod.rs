@@ -8,6 +8,7 @@ pub mod figures;
 pub mod flows;
 pub mod ledger;
 mod names;
+pub mod passages;
 pub mod prose;
 
 use std::collections::BTreeMap;
@@ -16,8 +17,8 @@ use crate::diag::{Diagnostic, Report};
 use crate::flow::Flow;
 use crate::model::load::{Loaded, Written};
 use crate::model::words::{Date, Exemption, Ref};
-use crate::model::{self, Code, Document, Kind, Manifest};
-use crate::source::{SourceId, Span, Spanned};
+use crate::model::{self, Code, Document, Kind, Manifest, Passage};
+use crate::source::{SourceId, Span};
 use crate::syntax::markdown::Block;
 use crate::text;
 
@@ -67,8 +68,8 @@ pub struct Handbook {
     pub figure_tables: Vec<FigureTable>,
     /// Registers.
     pub registers: Vec<Register>,
-    /// Every piece of prose in any document, with the file it stands in.
-    pub proses: Vec<Spanned<String>>,
+    /// Every stretch of text in any document, in the order of their places.
+    pub passages: Vec<Passage>,
     /// Findings that documents let pass for a while.
     pub exemptions: Vec<Exemption>,
     /// The indices behind the names.
@@ -132,7 +133,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     let Loaded { documents, broken, ledger } = loaded;
     let (manifests, others): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|written| matches!(written.document, Document::Manifest(_)));
-    let (manifest, manifest_source, mut proses) = manifest(manifests, &broken, report)?;
+    let (manifest, manifest_source, mut passages) = manifest(manifests, &broken, report)?;
     let as_of = as_of.unwrap_or(*manifest.edition.date);
     check_address(&manifest, report);
     let mut names = Names::new(broken);
@@ -146,8 +147,8 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     let mut figure_tables = Vec::new();
     let mut registers = Vec::new();
     for written in others {
-        let Written { document, proses: own, body, body_span, .. } = written;
-        proses.extend(own);
+        let Written { document, passages: own, body, body_span, .. } = written;
+        passages.extend(own);
         macro_rules! listed {
             ($document:ident, $list:ident) => {{
                 names.declare(&$document.id, report);
@@ -171,6 +172,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
             }
         }
     }
+    passages.sort_by_key(|passage| passage.span);
     codes.check_targets(&names, report);
     let mut index = Index::default();
     figures::link(&mut figure_tables, as_of, &mut index, &names, report);
@@ -186,7 +188,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         conducts,
         figure_tables,
         registers,
-        proses,
+        passages,
         exemptions,
         index,
     };
@@ -217,7 +219,7 @@ fn manifest(
     found: Vec<Written>,
     broken: &[model::load::Broken],
     report: &mut Report,
-) -> Option<(Manifest, SourceId, Vec<Spanned<String>>)> {
+) -> Option<(Manifest, SourceId, Vec<Passage>)> {
     let mut found = found.into_iter();
     let Some(first) = found.next() else {
         if let Some(at) = report.sources.iter().position(|source| source.path == "biaochi.yaml") {
@@ -252,7 +254,7 @@ fn manifest(
                 .help(text!("只留一份 biaochi.yaml", "keep one biaochi.yaml"));
         report.push(finding);
     }
-    Some((*manifest, first.source, first.proses))
+    Some((*manifest, first.source, first.passages))
 }
 
 /// The address is printed in capitals, so it must survive that and hold only what a compact QR code can hold.

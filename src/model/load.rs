@@ -4,10 +4,12 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use super::{Checklist, Conduct, Document, Figures, Guide, Indicators, KINDS, Kind, Manifest, Register};
+use super::{
+    Checklist, Conduct, Document, Figures, Guide, Indicators, KINDS, Kind, Manifest, Passage, Register, passage,
+};
 use crate::diag::{Diagnostic, Report};
 use crate::schema::{Checker, Fit, UNKNOWN_KIND, fields};
-use crate::source::{Source, SourceFile, SourceId, Span, Spanned};
+use crate::source::{Source, SourceFile, SourceId, Span};
 use crate::syntax::document::{self, Parsed};
 use crate::syntax::markdown::Block;
 use crate::syntax::node::{Node, Value};
@@ -33,8 +35,8 @@ pub struct Written {
     pub source: SourceId,
     /// Its fields.
     pub document: Document,
-    /// Every piece of prose in its fields.
-    pub proses: Vec<Spanned<String>>,
+    /// Every stretch of text in it.
+    pub passages: Vec<Passage>,
     /// Its Markdown.
     pub body: Vec<Block>,
     /// Where the Markdown stands.
@@ -96,7 +98,8 @@ fn read(file: &Source, source: SourceId, report: &mut Report) -> Option<Written>
         return None;
     }
     let (document, proses) = typed(kind, &fields).expect("what obeys the schema can be read");
-    Some(Written { source, document, proses, body, body_span })
+    let passages = passage::collect(kind, &fields, &proses, body_span, file);
+    Some(Written { source, document, passages, body, body_span })
 }
 
 fn checker(kind: Kind) -> &'static Checker {

@@ -12,6 +12,7 @@ pub mod guide;
 pub mod indicators;
 pub mod load;
 pub mod manifest;
+pub mod passage;
 pub mod register;
 pub mod words;
 
@@ -22,6 +23,7 @@ pub use figures::Figures;
 pub use guide::Guide;
 pub use indicators::Indicators;
 pub use manifest::Manifest;
+pub use passage::Passage;
 pub use register::Register;
 pub use words::Id;
 
