@@ -104,6 +104,14 @@ fn damage(text: &str, at: usize, c: char) -> Option<(usize, Text, Mended)> {
             let what = text!("「{entity}」是网页代码", "`{entity}` is code of a web page");
             Some((entity.len(), what, Mended::Guess(right.to_owned())))
         }
+        '(' | '（' => pinyin(text, at).map(|length| {
+            let sound = &rest[..length];
+            (
+                length,
+                text!("「{sound}」是混进来的拼音", "`{sound}` is a pronunciation that slipped in"),
+                Mended::Guess(String::new()),
+            )
+        }),
         '-' | '—' | '–' => page_mark(text, at).map(|length| {
             let mark = &rest[..length];
             (
@@ -159,12 +167,13 @@ fn question_marks(text: &str, at: usize) -> Option<usize> {
         let near = rest[length..].starts_with('?') && rest[..length].chars().count() <= 8;
         return Some(if near { marks + length + 1 } else { marks });
     }
-    // `?遍L沙`: a lost byte, a wrong character and half of a letter.
-    let mut next = rest.chars();
+    // `?遍L沙`: a lost byte, a wrong character and half of a letter, perhaps with a mark between.
+    let mark = rest.chars().next().filter(|c| matches!(c, '！' | '。' | '，' | '”')).map_or(0, char::len_utf8);
+    let mut next = rest[mark..].chars();
     let wrong = next.next().filter(|&c| is_han(c))?;
     let letter = next.next().filter(char::is_ascii_uppercase)?;
     next.next().filter(|&c| is_han(c))?;
-    (marks == 1).then_some(1 + wrong.len_utf8() + letter.len_utf8())
+    (marks == 1).then_some(1 + mark + wrong.len_utf8() + letter.len_utf8())
 }
 
 /// `Ã©`, `ï»¿`, `ä¸­`: bytes of UTF-8 shown one by one.
@@ -215,6 +224,20 @@ fn latin(rest: &str) -> Option<usize> {
         chars.by_ref().take(needed).for_each(|_| ());
     }
     (length > 0).then_some(length)
+}
+
+/// `發(fā)展`: how a character sounds, put into the middle of a sentence.
+fn pinyin(text: &str, at: usize) -> Option<usize> {
+    before(text, at).filter(|&c| is_han(c))?;
+    let rest = &text[at..];
+    let inner = rest.trim_start_matches(['(', '（']);
+    let end = inner.find([')', '）']).filter(|&end| (1..=8).contains(&end))?;
+    let sound = &inner[..end];
+    let has_tone = sound.chars().any(|c| "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ".contains(c));
+    let letters = sound.chars().all(|c| c.is_ascii_lowercase() || !c.is_ascii() && c.is_lowercase());
+    let close = inner[end..].chars().next()?;
+    let length = rest.len() - inner.len() + end + close.len_utf8();
+    (has_tone && letters && rest[length..].starts_with(is_han)).then_some(length)
 }
 
 /// The length of `<p>`, `</h1>` or what is left of it, `/h1>`.
@@ -281,7 +304,8 @@ mod tests {
     #[test]
     fn damage_is_found_where_it_is() {
         assert_eq!(found("让民生幸??筛锌杉?/h1>"), ["??筛锌杉?", "/h1>"]);
-        assert_eq!(found("在?遍L沙市"), ["?遍L"]);
+        assert_eq!(found("在?遍L沙市，途径?！遍L沙市"), ["?遍L", "?！遍L"]);
+        assert_eq!(found("發(fā)展和現(xiàn)实"), ["(fā)", "(xiàn)"]);
         assert_eq!(found("ï»¿甲 Ã© 乙ä¸­å›½"), ["ï»¿", "Ã©", "ä¸­å›½"]);
         assert_eq!(found("锟斤拷烫烫烫"), ["锟斤拷", "烫烫烫"]);
         assert_eq!(found("﹃家庭医生﹄&nbsp;\u{200B}"), ["﹃", "﹄", "&nbsp;", "\u{200B}"]);
@@ -298,6 +322,7 @@ mod tests {
             "A/B 两组，a<b，p>0.05",
             "表：\n\n| 甲 | 乙 |\n|---|---|\n- 37 项\n- 5-7 日",
             "木工锛子、屯里、滚烫",
+            "蚌埠（bèng bù），蚌（bàng）、咖啡(café)",
             "1–2 日；—1—2",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");

@@ -46,14 +46,20 @@ struct Use<'a> {
 }
 
 pub(super) fn check(handbook: &Handbook, report: &mut Report) {
-    let mut things: BTreeMap<String, Vec<Use>> = BTreeMap::new();
+    // By name first: a thousand guides ask for the same few things.
+    let mut names: BTreeMap<&str, Vec<Use>> = BTreeMap::new();
     for guide in &handbook.guides {
         for material in &guide.materials {
             let found = Use { source: guide.id.span.source, name: &material.name };
-            things.entry(thing(&material.name)).or_default().push(found);
+            names.entry(&material.name).or_default().push(found);
         }
     }
-    for (thing, uses) in things {
+    let mut things: BTreeMap<String, Vec<Use>> = BTreeMap::new();
+    for (name, uses) in names {
+        things.entry(thing(name)).or_default().extend(uses);
+    }
+    for (thing, mut uses) in things {
+        uses.sort_by_key(|it| it.name.span);
         let Some(usual) = usual(&thing, &uses) else { continue };
         let first = uses.iter().find(|it| it.name.value == usual.name.value).map(|it| it.name.span);
         for other in uses.iter().filter(|it| it.name.value != usual.name.value && it.source != usual.source) {

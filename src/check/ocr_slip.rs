@@ -188,7 +188,13 @@ fn and_so_on(text: &str, at: usize) -> Option<(Range<usize>, Meant)> {
 fn spaced(text: &str, at: usize) -> Option<(Range<usize>, Meant)> {
     let first = before(text, at).filter(|&c| is_han(c))?;
     let start = at - first.len_utf8();
-    if before(text, start).is_some_and(is_han) {
+    let single = |end: usize| {
+        let last = before(text, end).filter(|&c| is_han(c));
+        last.is_some_and(|c| !before(text, end - c.len_utf8()).is_some_and(is_han))
+    };
+    // The run began earlier, where it was looked at.
+    let inside = text[..start].strip_suffix(' ').is_some_and(|rest| single(rest.len()));
+    if !single(at) || inside {
         return None;
     }
     let mut end = at;
@@ -201,7 +207,9 @@ fn spaced(text: &str, at: usize) -> Option<(Range<usize>, Meant)> {
         joined.push(next);
         end = next_end;
     }
-    if joined.chars().count() >= 3 { likely(start..end, joined) } else { None }
+    // A line of nothing else is set apart on purpose: names, a row of colours.
+    let alone = before(text, start).is_none_or(|c| c == '\n') && after(text, end).is_none_or(|c| c == '\n');
+    if joined.chars().count() >= 3 && !alone { likely(start..end, joined) } else { None }
 }
 
 #[cfg(test)]
@@ -242,6 +250,7 @@ mod tests {
             "二〇二六年、二零二六年、一二三",
             "竺可桢、钱三强竺可桢奖",
             "姓 名，第 1 条 第 2 款，老人 儿童",
+            "红 橙 黄 蓝",
             "（一）总则，(一)",
             "表（-）",
         ] {

@@ -87,7 +87,7 @@ pub(super) fn check(handbook: &Handbook, names: &Names, report: &mut Report) {
         return;
     }
     let found = handbook.look(&report.sources, |reading, found| {
-        if reading.passage.role == Role::Name || !reading.text.contains("{{") {
+        if reading.passage.role == Role::Name || !reading.text.contains('{') {
             return;
         }
         for piece in pieces(reading.text) {

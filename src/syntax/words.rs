@@ -32,6 +32,10 @@ pub fn of_markdown(markdown: &str) -> Option<String> {
 /// The words of a field; `None` when all of it is words.
 #[must_use]
 pub fn of_field(text: &str) -> Option<String> {
+    // Most fields are a few words, and asking for each sign by itself would cost more than all rules do.
+    if !text.bytes().any(|byte| matches!(byte, b'{' | b'[' | b':' | b'`')) {
+        return None;
+    }
     let mut holes = others(text);
     let mut ticks = text.match_indices('`').map(|(at, _)| at);
     while let (Some(open), Some(close)) = (ticks.next(), ticks.next()) {
