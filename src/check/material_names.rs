@@ -106,12 +106,13 @@ fn thing(name: &str) -> String {
     for addition in ADDITIONS {
         plain = plain.replace(&format!("（{addition}）"), "");
         if let Some(shorter) = plain.strip_suffix(addition).filter(|shorter| !shorter.is_empty()) {
-            plain = shorter.trim_end_matches(['的', '、']).to_owned();
+            let length = shorter.trim_end_matches(['的', '、']).len();
+            plain.truncate(length);
         }
     }
     for owner in ["申请人本人", "申请人", "本人"] {
         if let Some(shorter) = plain.strip_prefix(owner).filter(|shorter| shorter.chars().count() > 2) {
-            plain = shorter.trim_start_matches('的').to_owned();
+            plain = shorter.trim_start_matches('的').into();
             break;
         }
     }

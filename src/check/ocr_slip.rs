@@ -45,7 +45,7 @@ fn slips(text: &str) -> Vec<(Range<usize>, Meant)> {
         let slip = match c {
             '%' => per_cent(text, at),
             '0'..='9' | 'O' | 'o' | 'l' | 'I' => letters(text, at),
-            '０'..='９' => full_width(text, at),
+            '０'..='９' => Some(full_width(text, at)),
             '(' | '（' => dash_item(text, at),
             '○' | '一' | '二' => year(text, at),
             '竺' => and_so_on(text, at),
@@ -60,8 +60,8 @@ fn slips(text: &str) -> Vec<(Range<usize>, Meant)> {
     found
 }
 
-fn likely(range: Range<usize>, right: impl Into<String>) -> Option<(Range<usize>, Meant)> {
-    Some((range, Meant::Likely(right.into())))
+fn likely(range: Range<usize>, right: impl Into<String>) -> (Range<usize>, Meant) {
+    (range, Meant::Likely(right.into()))
 }
 
 /// `60%o`, which is no per mille sign.
@@ -69,7 +69,7 @@ fn per_cent(text: &str, at: usize) -> Option<(Range<usize>, Meant)> {
     let digit = before(text, at).is_some_and(|c| c.is_ascii_digit());
     let rest = text[at + 1..].strip_prefix(['o', 'O'])?;
     (digit && !rest.starts_with(|c: char| c.is_ascii_alphanumeric())).then_some(())?;
-    likely(at..at + 2, "%")
+    Some(likely(at..at + 2, "%"))
 }
 
 /// Units behind which a number with a letter in it is a slip.
@@ -92,7 +92,7 @@ fn letters(text: &str, at: usize) -> Option<(Range<usize>, Meant)> {
         let counted = COUNTED.iter().any(|word| text[..at].trim_end_matches(' ').ends_with(word));
         let ends = rest.chars().next().is_none_or(|c| pauses(c) || closes(c) || matches!(c, ',' | ';' | '\n'));
         let big = number.len() >= 3 && number.bytes().all(|byte| byte.is_ascii_digit());
-        return if counted && ends && big { likely(at..at + length, format!("{number} 人")) } else { None };
+        return if counted && ends && big { Some(likely(at..at + length, format!("{number} 人"))) } else { None };
     }
     let has = |what: fn(&u8) -> bool| token.bytes().any(|byte| what(&byte));
     let only = token.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'O' | b'o' | b'l' | b'I'));
@@ -120,17 +120,17 @@ fn letters(text: &str, at: usize) -> Option<(Range<usize>, Meant)> {
         token.len() == 4 && (right.starts_with("20") || right.starts_with("19")) && rest.trim_start().starts_with('年');
     // `5l` is five litres, `O2` is oxygen.
     let measure = token.ends_with('l') && !unit || token.starts_with('O') && token.len() == 2;
-    if measure || !(unit || year) { None } else { likely(at..at + length, right) }
+    if measure || !(unit || year) { None } else { Some(likely(at..at + length, right)) }
 }
 
 /// `２０２６`.
-fn full_width(text: &str, at: usize) -> Option<(Range<usize>, Meant)> {
+fn full_width(text: &str, at: usize) -> (Range<usize>, Meant) {
     let is_part = |c: &char| matches!(c, '０'..='９' | '．');
     let run: String = text[at..].chars().take_while(is_part).collect();
     let run = run.trim_end_matches('．');
     let narrow =
         |c: char| if c == '．' { '.' } else { char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c) };
-    Some((at..at + run.len(), Meant::Certain(run.chars().map(narrow).collect())))
+    (at..at + run.len(), Meant::Certain(run.chars().map(narrow).collect()))
 }
 
 /// `(-)` for `（一）` at the head of a paragraph.
@@ -141,7 +141,7 @@ fn dash_item(text: &str, at: usize) -> Option<(Range<usize>, Meant)> {
     let rest = inner[dash.len_utf8()..].strip_prefix([')', '）'])?;
     let head = line.trim_matches(['#', ' ', '\u{3000}', '-', '>']).is_empty();
     (head && rest.trim_start().starts_with(is_han)).then_some(())?;
-    likely(at..text.len() - rest.len(), "（一）")
+    Some(likely(at..text.len() - rest.len(), "（一）"))
 }
 
 /// `二○二六年`, `二0二六年`: the numeral is 〇.
@@ -170,7 +170,7 @@ fn year(text: &str, at: usize) -> Option<(Range<usize>, Meant)> {
     {
         return None;
     }
-    likely(at..end, right)
+    Some(likely(at..end, right))
 }
 
 /// `甲、乙竺部门`: 等 misread behind a list.
@@ -181,7 +181,7 @@ fn and_so_on(text: &str, at: usize) -> Option<(Range<usize>, Meant)> {
         last.len() < clause.len() && !last.is_empty() && last.chars().all(is_han) && last.chars().count() <= 10;
     let end = at + '竺'.len_utf8();
     let name = text[end..].starts_with('可') || text[end..].starts_with('法');
-    if listed && !name { likely(at..end, "等") } else { None }
+    if listed && !name { Some(likely(at..end, "等")) } else { None }
 }
 
 /// `通 以 上`: at least three single characters with one space between.
@@ -209,7 +209,7 @@ fn spaced(text: &str, at: usize) -> Option<(Range<usize>, Meant)> {
     }
     // A line of nothing else is set apart on purpose: names, a row of colours.
     let alone = before(text, start).is_none_or(|c| c == '\n') && after(text, end).is_none_or(|c| c == '\n');
-    if joined.chars().count() >= 3 && !alone { likely(start..end, joined) } else { None }
+    if joined.chars().count() >= 3 && !alone { Some(likely(start..end, joined)) } else { None }
 }
 
 #[cfg(test)]

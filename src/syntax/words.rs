@@ -15,8 +15,10 @@ pub fn of_markdown(markdown: &str) -> Option<String> {
     if may_hold_code || markdown.contains("](") {
         for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
             match event {
-                Event::Code(_) | Event::Start(Tag::CodeBlock(_)) => holes.push(range),
-                Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => holes.push(range),
+                Event::Code(_)
+                | Event::Start(Tag::CodeBlock(_) | Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
+                    holes.push(range)
+                }
                 Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
                     if let Some(at) = markdown[range.clone()].rfind("](") {
                         holes.push(range.start + at + 1..range.end);
