@@ -7,12 +7,12 @@ use super::doubled_punctuation::is_doubled;
 use super::marks::{before, closes, is_han, is_numeral, opens, pauses};
 use crate::diag::Report;
 use crate::link::Handbook;
-use crate::model::passage::Role;
+use crate::model::wording::Role;
 use crate::text;
 
 pub(super) fn check(handbook: &Handbook, report: &mut Report) {
     let found = handbook.look(&report.sources, |reading, found| {
-        for (range, right) in slips(reading.words, reading.passage.role) {
+        for (range, right) in slips(reading.words, reading.wording.role) {
             let written = reading.words[range.clone()].trim();
             let message = text!("中文里用了半角标点「{written}」", "there is a half-width `{written}` among Chinese");
             let help = text!("写成「{right}」", "write `{right}`");

@@ -5,15 +5,15 @@ use super::amounts::{Amount, amounts};
 use crate::diag::Report;
 use crate::link::Handbook;
 use crate::model::Kind;
-use crate::model::passage::Role;
+use crate::model::wording::Role;
 use crate::text;
 
 pub(super) fn check(handbook: &Handbook, report: &mut Report) {
     let figures = figures(handbook);
     let found = handbook.look(&report.sources, |reading, found| {
-        let passage = reading.passage;
+        let wording = reading.wording;
         // What a note on provenance says of itself may quote numbers.
-        let own = passage.kind == Kind::Guide && passage.role != Role::Name && passage.field != "origin";
+        let own = wording.kind == Kind::Guide && wording.role != Role::Name && wording.field != "origin";
         if !own || !reading.words.contains('元') {
             return;
         }

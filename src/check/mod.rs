@@ -19,6 +19,7 @@ mod flow_ends;
 mod flow_reachable;
 mod flow_refusal;
 mod flow_start;
+mod foreword_requirement;
 mod garbled;
 mod guide_in_force;
 mod half_width_punctuation;
@@ -98,6 +99,7 @@ rules! {
     FLOW_REACHABLE = Error "flow-reachable" flow_reachable;
     FLOW_REFUSAL = Warning "flow-refusal" flow_refusal;
     FLOW_START = Error "flow-start" flow_start;
+    FOREWORD_REQUIREMENT = Warning "foreword-requirement" foreword_requirement;
     GUIDE_IN_FORCE = Error "guide-in-force" guide_in_force;
     HALF_WIDTH_PUNCTUATION = Warning "half-width-punctuation" half_width_punctuation;
     HOURS_NAMED = Warning "hours-named" hours_named;

@@ -43,7 +43,7 @@ pub(super) fn check(handbook: &Handbook, report: &mut Report) {
     let mut found = Vec::new();
     for indicator in handbook.indicator_sets.iter().flat_map(|set| &set.document.items) {
         for (prose, range) in open_words(indicator) {
-            let Some(passage) = handbook.passage(prose.span()) else { continue };
+            let Some(wording) = handbook.wording(prose.span()) else { continue };
             let word = &prose[range.clone()];
             let message = text!(
                 "「{word}」没有数可量，各人查出来的结果会不一样",
@@ -53,7 +53,7 @@ pub(super) fn check(handbook: &Handbook, report: &mut Report) {
                 "写成数得出、量得到的：几处、几次、几日内、占多少",
                 "write what can be counted or measured: how many, how often, within how long, what share"
             );
-            found.push(passage.read(&report.sources).finding(&VAGUE_CRITERION, range, message).help(help));
+            found.push(wording.read(&report.sources).finding(&VAGUE_CRITERION, range, message).help(help));
         }
     }
     report.extend(found);

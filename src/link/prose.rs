@@ -6,7 +6,7 @@ use super::{Handbook, figures};
 use crate::diag::Report;
 use crate::model::Kind;
 use crate::model::figures::Figure;
-use crate::model::passage::Role;
+use crate::model::wording::Role;
 use crate::syntax::figure::{Piece, pieces};
 use crate::syntax::markdown::{self, Block, Inline};
 
@@ -87,7 +87,7 @@ pub(super) fn check(handbook: &Handbook, names: &Names, report: &mut Report) {
         return;
     }
     let found = handbook.look(&report.sources, |reading, found| {
-        if reading.passage.role == Role::Name || !reading.text.contains('{') {
+        if reading.wording.role == Role::Name || !reading.text.contains('{') {
             return;
         }
         for piece in pieces(reading.text) {

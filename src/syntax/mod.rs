@@ -1,5 +1,6 @@
 //! Text to a tree in which every node knows its bytes. Nothing here knows what a service is.
 
+pub mod csv;
 pub mod date;
 pub mod document;
 pub mod document_number;

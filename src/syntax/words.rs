@@ -17,7 +17,7 @@ pub fn of_markdown(markdown: &str) -> Option<String> {
             match event {
                 Event::Code(_)
                 | Event::Start(Tag::CodeBlock(_) | Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
-                    holes.push(range)
+                    holes.push(range);
                 }
                 Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
                     if let Some(at) = markdown[range.clone()].rfind("](") {

@@ -4,7 +4,7 @@ use super::{Context, view, word};
 use crate::check::review_overdue;
 use crate::flow::{self, Flow};
 use crate::link::Guide;
-use crate::model::guide::{Channel, Fee, Material, Publicity, Time};
+use crate::model::guide::{Channel, Fee, Material, Publicity, Special, Time};
 use crate::render::Output;
 use crate::syntax::markdown::Inline;
 
@@ -96,19 +96,35 @@ fn time(context: &Context<'_>, time: &Time) -> view::Time {
         promised: time.promised.to_string(),
         statutory: time.statutory.as_ref().map(|limit| limit.to_string()),
         note: context.optional(time.note.as_ref()),
-        excluded: time.excluded.iter().map(|it| format!("{} {}", it.name.value, it.length.value)).collect(),
+        excluded: time.excluded().map(special).collect(),
     }
 }
 
+fn special(it: &Special) -> String {
+    let name = &it.name.value;
+    it.length.as_ref().map_or_else(|| name.clone(), |length| format!("{name} {}", length.value))
+}
+
 fn fee(context: &Context<'_>, fee: &Fee) -> Vec<Inline> {
-    match fee {
-        Fee::Free(none) => vec![Inline::Text { s: word(none) }],
-        Fee::Charged(charge) => {
-            let mut words = context.prose(&charge.standard);
-            words.push(Inline::Text { s: format!("（{}）", context.citation(&charge.basis).text) });
-            words
+    if let Fee::Free(none) = fee {
+        return vec![Inline::Text { s: word(none) }];
+    }
+    let mut words = Vec::new();
+    for charge in fee.charges() {
+        if !words.is_empty() {
+            words.push(Inline::Text { s: "；".to_owned() });
+        }
+        if let Some(name) = &charge.name {
+            words.push(Inline::Text { s: format!("{}：", name.value) });
+        }
+        words.extend(context.prose(&charge.standard));
+        words.push(Inline::Text { s: format!("（{}）", context.citation(&charge.basis).text) });
+        if let Some(reduction) = &charge.reduction {
+            words.push(Inline::Text { s: "，".to_owned() });
+            words.extend(context.prose(reduction));
         }
     }
+    words
 }
 
 fn channel(context: &Context<'_>, channel: &Channel) -> view::Channel {

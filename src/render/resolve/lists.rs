@@ -17,7 +17,14 @@ pub(super) fn checklist(context: &Context<'_>, list: &Listed<Checklist>) -> view
             name: item.name.value.clone(),
             requirement: context.prose(&item.requirement),
             choice: word(item.choice),
-            mandatory: item.choice == Choice::必选,
+            choice_level: match item.choice {
+                Choice::必选 => "mandatory",
+                Choice::自选 => "elective",
+                Choice::正面 => "positive",
+                Choice::负面 => "negative",
+            },
+            acceptance: context.optional(item.acceptance.as_ref()),
+            history: context.proses(&item.history),
             national: item.national.map(word),
             applies: context.optional(item.applies.as_ref()),
         };
@@ -37,8 +44,12 @@ pub(super) fn checklist(context: &Context<'_>, list: &Listed<Checklist>) -> view
         summary: context.prose(&document.summary),
         applies: context.optional(document.applies.as_ref()),
         basis: context.citations(&document.basis),
-        mandatory: count(Choice::必选),
-        elective: count(Choice::自选),
+        total: document.items.len(),
+        counts: Choice::ALL
+            .into_iter()
+            .map(|choice| view::Count { label: word(choice), count: count(choice) })
+            .filter(|it| it.count > 0)
+            .collect(),
         categories,
         body: context.handbook.fill_blocks(&list.body),
     }

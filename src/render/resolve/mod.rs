@@ -2,6 +2,7 @@
 
 mod guide;
 mod lists;
+mod sheets;
 mod tables;
 
 use rayon::prelude::*;
@@ -73,6 +74,7 @@ pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &d
         conducts,
         figure_tables: handbook.figure_tables.iter().map(|table| tables::figures(&context, table)).collect(),
         registers: (0..handbook.registers.len()).map(|register| tables::register(&context, register)).collect(),
+        sheets: handbook.sheets.iter().map(|sheet| sheets::sheet(&context, sheet)).collect(),
         books: books(handbook),
     }
 }

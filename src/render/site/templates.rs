@@ -19,7 +19,7 @@ macro_rules! templates {
 templates! {
     "404.html", "about.html", "base.html", "checklist.html", "conduct.html", "department.html", "figures.html",
     "guide.html", "home.html", "indicators.html", "line.html", "parts.html", "register.html",
-    "rule.html", "rules.html",
+    "rule.html", "rules.html", "sheet.html",
 }
 
 /// What every page may know of the handbook.

@@ -6,6 +6,7 @@
 
 mod guide;
 mod lists;
+mod sheet;
 mod tables;
 
 use serde::Serialize;
@@ -13,7 +14,8 @@ use serde::Serialize;
 use crate::syntax::markdown::Inline;
 
 pub use guide::{Change, Channel, Exit, Guide, Initiation, Material, Question, Step, Time};
-pub use lists::{Category, Checklist, Conduct, Department, Indicator, IndicatorSet, Item};
+pub use lists::{Category, Checklist, Conduct, Count, Department, Indicator, IndicatorSet, Item};
+pub use sheet::Sheet;
 pub use tables::{Entry, Figure, FigureTable, HistoricValue, Level, Register};
 
 /// A whole handbook.
@@ -51,6 +53,8 @@ pub struct View {
     pub figure_tables: Vec<FigureTable>,
     /// Registers.
     pub registers: Vec<Register>,
+    /// Documents of the further kinds.
+    pub sheets: Vec<Sheet>,
     /// Books, with the names of their files.
     pub books: Vec<Book>,
 }

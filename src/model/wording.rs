@@ -1,15 +1,15 @@
-//! Passages: every stretch of text that an author wrote, with the place of each of its characters.
+//! Wordings: every stretch of text that an author wrote, with the place of each of its characters.
 
 use std::ops::Range;
 
 use super::Kind;
 use crate::diag::{Code, Diagnostic};
-use crate::source::{Source, Span, Spanned};
+use crate::source::{Source, SourceId, Span, Spanned};
 use crate::syntax::node::{Node, Value};
 use crate::syntax::words;
 use crate::text::Text;
 
-/// What a passage is for.
+/// What a wording is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// A short value: a name, a number, a reference.
@@ -22,7 +22,7 @@ pub enum Role {
 
 /// A stretch of text in a file.
 #[derive(Debug, Clone)]
-pub struct Passage {
+pub struct Wording {
     /// The kind of document it stands in.
     pub kind: Kind,
     /// What it is for.
@@ -40,11 +40,11 @@ pub struct Passage {
 }
 
 /// Fields that hold formulas, measures and addresses.
-const NO_TEXT: &[&str] = &["kind", "formula", "bound", "url", "base_url", "color"];
+const NO_TEXT: &[&str] = &["kind", "formula", "bound", "url", "base_url", "color", "sample"];
 
-/// Every passage of a document, in the order of the file.
+/// Every wording of a document, in the order of the file.
 #[must_use]
-pub fn collect(kind: Kind, fields: &Node, proses: &[Spanned<String>], body: Span, file: &Source) -> Vec<Passage> {
+pub fn collect(kind: Kind, fields: &Node, proses: &[Spanned<String>], body: Span, file: &Source) -> Vec<Wording> {
     let mut starts: Vec<u32> = proses.iter().map(|prose| prose.span.start).collect();
     starts.sort_unstable();
     let mut walk = Walk { kind, starts, file, found: Vec::new() };
@@ -53,9 +53,24 @@ pub fn collect(kind: Kind, fields: &Node, proses: &[Spanned<String>], body: Span
     if !markdown.trim().is_empty() {
         let words = words::of_markdown(markdown).map(Into::into);
         let start = Some(body.start);
-        walk.found.push(Passage { kind, role: Role::Body, field: "", span: body, start, own: None, words });
+        walk.found.push(Wording { kind, role: Role::Body, field: "", span: body, start, own: None, words });
     }
     walk.found
+}
+
+/// The cells of a table of data as one wording, the commas between them as holes.
+#[must_use]
+pub fn of_table(source: SourceId, file: &Source) -> Wording {
+    let cells = file.text.replace([',', '"'], &words::HOLE.to_string());
+    Wording {
+        kind: Kind::Places,
+        role: Role::Name,
+        field: "data",
+        span: Span::new(source, 0..file.text.len()),
+        start: Some(0),
+        own: None,
+        words: Some(cells.into()),
+    }
 }
 
 struct Walk<'a> {
@@ -63,7 +78,7 @@ struct Walk<'a> {
     /// Where prose begins, in order.
     starts: Vec<u32>,
     file: &'a Source,
-    found: Vec<Passage>,
+    found: Vec<Wording>,
 }
 
 impl Walk<'_> {
@@ -96,11 +111,11 @@ impl Walk<'_> {
         };
         let own = start.is_none().then(|| text.into());
         let words = words::of_field(text).map(Into::into);
-        self.found.push(Passage { kind: self.kind, role, field, span, start, own, words });
+        self.found.push(Wording { kind: self.kind, role, field, span, start, own, words });
     }
 }
 
-impl Passage {
+impl Wording {
     /// Its text, read from the files it came from.
     #[must_use]
     pub fn read<'a>(&'a self, sources: &'a [Source]) -> Reading<'a> {
@@ -111,15 +126,15 @@ impl Passage {
             (None, Some(start)) if start > self.span.start => &written[1..written.len() - 1],
             _ => written,
         };
-        Reading { passage: self, written, text, words: self.words.as_deref().unwrap_or(text) }
+        Reading { wording: self, written, text, words: self.words.as_deref().unwrap_or(text) }
     }
 }
 
-/// A passage with its text.
+/// A wording with its text.
 #[derive(Debug, Clone, Copy)]
 pub struct Reading<'a> {
-    /// The passage.
-    pub passage: &'a Passage,
+    /// The wording.
+    pub wording: &'a Wording,
     /// As it stands in the file.
     written: &'a str,
     /// Its text.
@@ -129,16 +144,16 @@ pub struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Where a part of the text stands; the whole passage when the file escapes it.
+    /// Where a part of the text stands; the whole wording when the file escapes it.
     #[must_use]
     pub fn span(&self, range: Range<usize>) -> Span {
-        self.exact(range).unwrap_or(self.passage.span)
+        self.exact(range).unwrap_or(self.wording.span)
     }
 
     fn exact(&self, range: Range<usize>) -> Option<Span> {
-        let Span { source, start: begin, .. } = self.passage.span;
-        match self.passage.start {
-            Some(start) => Some(Span { start, ..self.passage.span }.inside(range)),
+        let Span { source, start: begin, .. } = self.wording.span;
+        match self.wording.start {
+            Some(start) => Some(Span { start, ..self.wording.span }.inside(range)),
             None => aligned(self.written, self.text, range)
                 .map(|place| Span::new(source, 0..0).inside(begin as usize + place.start..begin as usize + place.end)),
         }
@@ -171,8 +186,8 @@ impl Reading<'_> {
     /// What to write where; a plain value that would turn into YAML is put in quotes as a whole.
     fn edit(&self, range: Range<usize>, replacement: &str) -> Option<(Span, String)> {
         let place = self.exact(range.clone())?;
-        if self.passage.role == Role::Body || self.passage.start != Some(self.passage.span.start) {
-            let block = self.passage.start.is_none();
+        if self.wording.role == Role::Body || self.wording.start != Some(self.wording.span.start) {
+            let block = self.wording.start.is_none();
             let risky = block && replacement.contains(['\'', '"', '\\']);
             return (!risky).then(|| (place, replacement.to_owned()));
         }
@@ -183,7 +198,7 @@ impl Reading<'_> {
         let special = replacement.contains(['{', '}', '[', ']', ',', ':', '#', '&', '*', '\'', '"']);
         let number = whole.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
         if special || number || whole.trim() != whole {
-            return Some((self.passage.span, format!("'{}'", whole.replace('\'', "''"))));
+            return Some((self.wording.span, format!("'{}'", whole.replace('\'', "''"))));
         }
         Some((place, replacement.to_owned()))
     }
