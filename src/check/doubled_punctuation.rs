@@ -13,7 +13,7 @@ pub(super) fn check(handbook: &Handbook, report: &mut Report) {
         for run in runs(reading.words) {
             let written = &reading.words[run.range.clone()];
             let right = run.right;
-            let message = text!("「{written}」标点重复", "the marks `{written}` are one too many");
+            let message = text!("「{written}」标点重复", "one mark of `{written}` is too many");
             let help = text!("写成「{right}」", "write `{right}`");
             let finding = reading.finding(&DOUBLED_PUNCTUATION, run.range.clone(), message).help(help);
             found.push(match run.certain {

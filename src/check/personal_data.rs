@@ -15,8 +15,8 @@ pub(super) fn check(handbook: &Handbook, report: &mut Report) {
             let shown = masked(&reading.text[range.clone()]);
             let what = kind.name();
             let message = text!(
-                "这里像是个人的{zh}「{shown}」",
-                "this looks like a person's {en} `{shown}`",
+                "这里像是个人的{zh}「{shown}」，标准里用不着任何一个人的信息",
+                "this looks like a person's {en} `{shown}`, and a standard needs nobody's data",
                 zh = what.zh.as_str(),
                 en = what.en.as_str()
             );
@@ -48,13 +48,17 @@ impl Kind {
     fn help(self) -> Text {
         match self {
             Self::Mobile => text!(
-                "换成单位的固定电话或热线；举例用文字写「示例」",
-                "give an office's number or a hotline; say 示例 in words for an example"
+                "个人信息限于必需的最小范围（个人信息保护法第六条）；换成单位的固定电话或热线，举例用文字写「示例」",
+                "personal data is limited to what is needed; give an office's number, or say 示例 in words for an example"
             ),
-            Self::Mail => text!("换成单位的邮箱", "give an office's address"),
-            Self::Resident | Self::Card => {
-                text!("删去；举例用文字写「示例」", "remove it; say 示例 in words for an example")
-            }
+            Self::Mail => text!(
+                "个人信息限于必需的最小范围（个人信息保护法第六条）；换成单位的邮箱",
+                "personal data is limited to what is needed; give an office's address"
+            ),
+            Self::Resident | Self::Card => text!(
+                "个人信息限于必需的最小范围（个人信息保护法第六条）；删去，举例用文字写「示例」",
+                "personal data is limited to what is needed; remove it, or say 示例 in words for an example"
+            ),
         }
     }
 }

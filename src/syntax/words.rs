@@ -16,7 +16,8 @@ pub fn of_markdown(markdown: &str) -> Option<String> {
         for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
             match event {
                 Event::Code(_)
-                | Event::Start(Tag::CodeBlock(_) | Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
+                | Event::Start(Tag::CodeBlock(_) | Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) =>
+                {
                     holes.push(range);
                 }
                 Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
