@@ -387,7 +387,8 @@ fn check_departments(handbook: &Handbook, report: &mut Report) {
 }
 
 fn check_books(handbook: &Handbook, names: &Names, report: &mut Report) {
-    let lines: Vec<&str> = handbook.manifest.lines.iter().map(|line| line.name.as_str()).collect();
+    let lines = handbook.manifest.lines.iter().map(|line| line.name.as_str());
+    let lines: Vec<&str> = lines.chain(model::KINDS.iter().map(|row| row.zh)).collect();
     let mut titles = Names::new(Vec::new());
     for book in &handbook.manifest.books {
         titles.declare(&book.id, report);

@@ -74,6 +74,7 @@ pub(super) fn indicators(context: &Context<'_>, set: &Listed<Indicators>) -> vie
         effective: context.date(*document.effective),
         summary: context.prose(&document.summary),
         count: document.items.len(),
+        full_marks: document.full_marks.as_ref().map(|marks| marks.value),
         departments: departments.collect(),
         body: context.handbook.fill_blocks(&set.body),
         path: path.clone(),
@@ -107,6 +108,12 @@ fn indicator(context: &Context<'_>, indicator: &Indicator) -> view::Indicator {
         with: indicator.with.iter().map(|written| name(written)).collect(),
         provenance: context.provenance(indicator.provenance, None),
         note: context.optional(indicator.note.as_ref()),
+        category: indicator.category.as_ref().map(|category| category.value.clone()),
+        institutions: indicator.institutions.iter().map(|it| it.value.clone()).collect(),
+        sample: indicator.sample.as_ref().map(|sample| sample.to_string()),
+        guards: indicator.guards.map(word),
+        score: indicator.score.as_ref().map(|score| score.value),
+        veto: indicator.veto.as_ref().map(|veto| word(veto.value)),
     }
 }
 
@@ -120,6 +127,7 @@ pub(super) fn conduct(context: &Context<'_>, list: &Listed<Conduct>) -> view::Co
         provenance: context.provenance(*document.provenance, document.origin.as_ref()),
         summary: context.prose(&document.summary),
         members: context.proses(&document.members),
+        unpublished: context.optional(document.unpublished.as_ref()),
         body: context.handbook.fill_blocks(&list.body),
     }
 }

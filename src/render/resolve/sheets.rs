@@ -81,8 +81,9 @@ impl Writer<'_, '_> {
         self.blocks.push(Block::Heading { level: 2, c: vec![Inline::Text { s }] });
     }
 
-    fn sub_heading(&mut self, words: &str) {
-        self.blocks.push(Block::Heading { level: 3, c: text(words) });
+    /// A heading in words of the document itself.
+    fn named_heading(&mut self, words: &str) {
+        self.blocks.push(Block::Heading { level: 2, c: text(words) });
     }
 
     fn paragraph(&mut self, c: Words) {

@@ -93,6 +93,7 @@ fn sections(view: &View) -> Vec<&'static str> {
         ("checklists", view.checklists.len()),
         ("indicator_sets", view.indicator_sets.len()),
         ("conducts", view.conducts.len()),
+        ("sheets", view.sheets.len()),
         ("figure_tables", view.figure_tables.len()),
         ("registers", view.registers.len()),
         ("books", view.books.len()),

@@ -98,6 +98,8 @@ pub struct IndicatorSet {
     pub summary: Vec<Inline>,
     /// How many indicators.
     pub count: usize,
+    /// Full marks, where the set rates institutions.
+    pub full_marks: Option<u32>,
     /// Departments in the manifest's order, only those that lead an indicator.
     pub departments: Vec<Department>,
     /// The Markdown body.
@@ -150,6 +152,18 @@ pub struct Indicator {
     pub provenance: Provenance,
     /// A remark; may be empty.
     pub note: Vec<Inline>,
+    /// 消防 …
+    pub category: Option<String>,
+    /// 养老机构 …
+    pub institutions: Vec<String>,
+    /// `≥ 10 份`.
+    pub sample: Option<String>,
+    /// Which of the nine risks it guards against.
+    pub guards: Option<String>,
+    /// Points.
+    pub score: Option<u32>,
+    /// The word 否决, where failing it fails the whole rating.
+    pub veto: Option<String>,
 }
 
 /// A conduct list.
@@ -169,6 +183,8 @@ pub struct Conduct {
     pub summary: Vec<Inline>,
     /// Members in order.
     pub members: Vec<Vec<Inline>>,
+    /// Why the members are not given; empty when they are.
+    pub unpublished: Vec<Inline>,
     /// The Markdown body.
     pub body: Vec<Block>,
 }

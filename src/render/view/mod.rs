@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use crate::syntax::markdown::Inline;
 
-pub use guide::{Change, Channel, Exit, Guide, Initiation, Material, Question, Step, Time};
+pub use guide::{Change, Channel, Exit, Fact, Guide, Initiation, Material, Question, Step, Time};
 pub use lists::{Category, Checklist, Conduct, Count, Department, Indicator, IndicatorSet, Item};
 pub use sheet::Sheet;
 pub use tables::{Entry, Figure, FigureTable, HistoricValue, Level, Register};
@@ -142,8 +142,8 @@ pub struct Book {
     pub path: String,
     /// Title on the cover.
     pub title: String,
-    /// `guides`, `checklists` or `indicators`: which template sets it.
+    /// `guides`, `checklists`, `indicators` or `sheets`: which template sets it.
     pub style: &'static str,
-    /// Indices into `guides` (style `guides`), `checklists` or `indicator_sets`.
+    /// Indices into `guides` (style `guides`), `checklists`, `indicator_sets` or `sheets`.
     pub indices: Vec<usize>,
 }

@@ -17,7 +17,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn organisations(&mut self, table: &Organisations) {
         for item in &table.items {
-            self.sub_heading(&item.name.value);
+            self.named_heading(&item.name.value);
             let above = item.parent.as_ref().and_then(|id| table.items.iter().find(|it| *it.id.value == *id.value));
             self.fact("parent", text(above.map_or("", |it| it.name.as_str())));
             self.fact("credit_code", text(item.code.as_ref().map_or("", |code| code.as_str())));
@@ -66,7 +66,7 @@ impl Writer<'_, '_> {
             cells
         });
         let rows = rows.collect();
-        self.table(self.head(&["number", "name", "district", "street", "address", "phone", "provenance"]), rows);
+        self.table(self.head(&["place_number", "name", "district", "street", "address", "phone", "provenance"]), rows);
         if count > SHOWN_PLACES {
             let left = (count - SHOWN_PLACES).to_string();
             let words = self.say("more_places").replace("{n}", &left);
@@ -111,7 +111,7 @@ impl Writer<'_, '_> {
 
     pub(super) fn notes(&mut self, table: &Notes) {
         for note in &table.items {
-            self.sub_heading(&self.context.citation(&note.clause).text);
+            self.named_heading(&self.context.citation(&note.clause).text);
             self.fact("situation", self.context.prose(&note.situation));
             self.fact("conclusion", self.context.prose(&note.conclusion));
             self.fact("reason", self.context.prose(&note.reason));

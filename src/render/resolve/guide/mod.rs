@@ -1,5 +1,7 @@
 //! A guide as templates show it.
 
+mod facts;
+
 use super::{Context, view, word};
 use crate::check::review_overdue;
 use crate::flow::{self, Flow};
@@ -67,6 +69,7 @@ pub(super) fn guide(context: &Context<'_>, guide: &Guide) -> view::Guide {
             .iter()
             .map(|it| view::Change { date: context.date(*it.date), kind: word(it.kind), note: context.prose(&it.note) })
             .collect(),
+        facts: facts::facts(context, guide),
         related: guide.related.iter().map(|&other| related(context, other)).collect(),
         body: context.handbook.fill_blocks(&guide.listed.body),
     }
@@ -86,6 +89,11 @@ fn material(context: &Context<'_>, index: usize, material: &Material) -> view::M
         form: format!("{} {} 份", word(material.form), material.copies),
         source: material.source.map(word),
         waiver: material.waiver.map(word),
+        medium: material.medium.map(word),
+        paper: material.paper.as_ref().map(|paper| paper.value.clone()),
+        accept_standard: context.optional(material.accept_standard.as_ref()),
+        fill_notes: context.optional(material.fill_notes.as_ref()),
+        basis: material.basis.as_ref().map(|written| context.citation(written)),
         applies: context.optional(material.applies.as_ref()),
         note: context.optional(material.note.as_ref()),
     }
@@ -170,6 +178,10 @@ fn steps(context: &Context<'_>, guide: &Guide, flow: &Flow) -> Vec<view::Step> {
             question: context.optional(written.question.as_ref()),
             note: context.optional(written.note.as_ref()),
             exits: exits.collect(),
+            post: written.post.as_ref().map(|post| post.value.clone()),
+            criteria: context.proses(&written.criteria),
+            output: written.output.as_ref().map(|output| output.value.clone()),
+            materials: written.materials.iter().map(|it| it.value.clone()).collect(),
             guide: guide.called.get(&index).map(|&other| related(context, other)),
         }
     };
