@@ -8,5 +8,6 @@ mod build;
 mod cli;
 mod handbook;
 mod input;
+mod lawyer;
 mod pages;
 mod tidy;
