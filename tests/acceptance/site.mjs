@@ -258,7 +258,10 @@ async function photograph(browser, path) {
     await page.goto(`${origin}/${path}`);
     const [inner, needed] = await page.evaluate(() => [innerWidth, document.scrollingElement.scrollWidth]);
     if (inner !== width || needed > width) problems.phone.push(`/${path}: ${needed} px shown in ${inner} px, not ${width}`);
-    await page.screenshot({ path: join(pictures, `guide-${width}.png`), fullPage: true });
+    const height = await page.evaluate(() => document.scrollingElement.scrollHeight);
+    // A picture of more than 16,384 pixels can't be taken.
+    const clip = { x: 0, y: 0, width, height: Math.min(height, 8000) };
+    await page.screenshot({ path: join(pictures, `guide-${width}.png`), fullPage: true, clip });
     await context.close();
   }
 }
