@@ -4,10 +4,12 @@
 //! reported and is left out, so that the rules still see all the rest.
 
 pub mod citations;
+pub mod documents;
 pub mod figures;
 pub mod flows;
 pub mod ledger;
 mod names;
+pub mod pictures;
 pub mod prose;
 
 use std::collections::BTreeMap;
@@ -18,12 +20,14 @@ use crate::model::load::{Loaded, Written};
 use crate::model::words::{Date, Exemption, Ref};
 use crate::model::{self, Code, Document, Kind, Manifest};
 use crate::source::{SourceId, Span, Spanned};
-use crate::syntax::markdown::Block;
+use crate::syntax::markdown::Body;
 use crate::text;
 
 use citations::{Citation, Register};
+use documents::Target;
 use figures::FigureTable;
 use names::Names;
+use pictures::Picture;
 
 crate::codes! {
     /// No manifest, or nothing but a manifest.
@@ -71,6 +75,8 @@ pub struct Handbook {
     pub proses: Vec<Spanned<String>>,
     /// Findings that documents let pass for a while.
     pub exemptions: Vec<Exemption>,
+    /// The pictures that bodies refer to, by their path below the handbook's folder.
+    pub pictures: BTreeMap<String, Picture>,
     /// The indices behind the names.
     pub index: Index,
 }
@@ -82,6 +88,8 @@ pub struct Index {
     pub figures: BTreeMap<String, (usize, usize)>,
     /// Laws and standards by normalised name: register and place in it.
     pub laws: BTreeMap<String, (usize, usize)>,
+    /// Documents by id, as references show them.
+    pub documents: BTreeMap<String, Target>,
 }
 
 /// A document with its code and text.
@@ -92,7 +100,7 @@ pub struct Listed<T> {
     /// Its printed code; reported when there is none.
     pub code: Option<Code>,
     /// Its Markdown.
-    pub body: Vec<Block>,
+    pub body: Body,
     /// Where the Markdown stands.
     pub body_span: Span,
 }
@@ -129,7 +137,8 @@ impl Handbook {
 
 /// Resolves everything. `None` when there is no readable manifest.
 pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<Handbook> {
-    let Loaded { documents, broken, ledger } = loaded;
+    let Loaded { mut documents, broken, ledger, pictures } = loaded;
+    let pictures = pictures::link(&mut documents, &pictures, report);
     let (manifests, others): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|written| matches!(written.document, Document::Manifest(_)));
     let (manifest, manifest_source, mut proses) = manifest(manifests, &broken, report)?;
@@ -176,7 +185,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     figures::link(&mut figure_tables, as_of, &mut index, &names, report);
     citations::index(&registers, &mut index, report);
     let guides = link_guides(guides, &manifest, &names, report);
-    let handbook = Handbook {
+    let mut handbook = Handbook {
         as_of,
         manifest,
         manifest_source,
@@ -188,8 +197,10 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         registers,
         proses,
         exemptions,
+        pictures,
         index,
     };
+    handbook.index.documents = documents::index(&handbook);
     citations::check(&handbook, &names, report);
     prose::check(&handbook, &names, report);
     check_departments(&handbook, report);

@@ -8,5 +8,6 @@ mod build;
 mod cli;
 mod handbook;
 mod input;
+mod markdown;
 mod pages;
 mod tidy;

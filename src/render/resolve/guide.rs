@@ -68,7 +68,7 @@ pub(super) fn guide(context: &Context<'_>, guide: &Guide) -> view::Guide {
             .map(|it| view::Change { date: context.date(*it.date), kind: word(it.kind), note: context.prose(&it.note) })
             .collect(),
         related: guide.related.iter().map(|&other| related(context, other)).collect(),
-        body: context.handbook.fill_blocks(&guide.listed.body),
+        body: context.handbook.fill_body(&guide.listed.body),
     }
 }
 

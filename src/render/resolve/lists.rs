@@ -40,7 +40,7 @@ pub(super) fn checklist(context: &Context<'_>, list: &Listed<Checklist>) -> view
         mandatory: count(Choice::必选),
         elective: count(Choice::自选),
         categories,
-        body: context.handbook.fill_blocks(&list.body),
+        body: context.handbook.fill_body(&list.body),
     }
 }
 
@@ -64,7 +64,7 @@ pub(super) fn indicators(context: &Context<'_>, set: &Listed<Indicators>) -> vie
         summary: context.prose(&document.summary),
         count: document.items.len(),
         departments: departments.collect(),
-        body: context.handbook.fill_blocks(&set.body),
+        body: context.handbook.fill_body(&set.body),
         path: path.clone(),
     }
 }
@@ -109,6 +109,6 @@ pub(super) fn conduct(context: &Context<'_>, list: &Listed<Conduct>) -> view::Co
         provenance: context.provenance(*document.provenance, document.origin.as_ref()),
         summary: context.prose(&document.summary),
         members: context.proses(&document.members),
-        body: context.handbook.fill_blocks(&list.body),
+        body: context.handbook.fill_body(&list.body),
     }
 }

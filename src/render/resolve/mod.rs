@@ -4,6 +4,8 @@ mod guide;
 mod lists;
 mod tables;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::view::{self, View};
@@ -74,6 +76,11 @@ pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &d
         figure_tables: handbook.figure_tables.iter().map(|table| tables::figures(&context, table)).collect(),
         registers: (0..handbook.registers.len()).map(|register| tables::register(&context, register)).collect(),
         books: books(handbook),
+        media: handbook
+            .pictures
+            .iter()
+            .map(|(path, picture)| view::Media { path: format!("media/{path}"), bytes: Arc::clone(&picture.bytes) })
+            .collect(),
     }
 }
 
