@@ -187,11 +187,10 @@ fn read_svg(bytes: &[u8]) -> Result<Size, Refusal> {
     }
     document.descendants().try_for_each(check_node)?;
     let image = SvgImage::new(Bytes::new(bytes.to_vec())).map_err(|_| broken())?;
-    let pixels = |length: f64| {
-        let whole = length.ceil();
-        // A drawing has no pixels of its own, so its size says only how it is proportioned.
-        if whole >= f64::from(MAX_SIDE) { MAX_SIDE } else { whole as u32 }
-    };
+    // A drawing has no pixels of its own, so one that is too large is only written down smaller.
+    let scale = (f64::from(MAX_SIDE) / image.width().max(image.height())).min(1.0);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and the most pixels a side")]
+    let pixels = |length: f64| (length * scale).ceil().max(1.0) as u32;
     Ok(Size { width: pixels(image.width()), height: pixels(image.height()) })
 }
 

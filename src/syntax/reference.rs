@@ -24,9 +24,11 @@ pub fn pieces(prose: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut words_from = 0;
     let mut from = 0;
-    while let Some(open) = next_opening(prose, from) {
+    // Past the last `}}` no figure is looked for, so that no input takes long.
+    let last_braces = prose.rfind("}}").unwrap_or(0);
+    while let Some(open) = next_opening(prose, from, last_braces) {
         let Some(piece) = reference(prose, open) else {
-            from = open + 2;
+            from = open + 1;
             continue;
         };
         if open > words_from {
@@ -53,9 +55,16 @@ impl Piece<'_> {
     }
 }
 
-fn next_opening(prose: &str, from: usize) -> Option<usize> {
-    let found = ["{{", "[["].into_iter().filter_map(|opening| prose[from..].find(opening));
-    found.min().map(|at| from + at)
+fn next_opening(prose: &str, from: usize, last_braces: usize) -> Option<usize> {
+    let mut rest = from;
+    while let Some(at) = prose[rest..].find(['{', '[']).map(|at| rest + at) {
+        let is_figure = prose[at..].starts_with("{{") && at < last_braces;
+        if is_figure || prose[at..].starts_with("[[") {
+            return Some(at);
+        }
+        rest = at + 1;
+    }
+    None
 }
 
 /// The reference that opens at a place, if it is closed.
@@ -65,12 +74,12 @@ fn reference(prose: &str, open: usize) -> Option<Piece<'_>> {
         let close = inner + prose[inner..].find("}}")?;
         return Some(Piece::Figure(prose[inner..close].trim(), open..close + 2));
     }
-    let close = inner + prose[inner..].find("]]")?;
-    let written = &prose[inner..close];
-    // `[[1, 2], [3]]` is no reference.
-    if written.contains(['[', ']']) {
+    // `[[1, 2], [3]]` is no reference: there are no brackets inside one.
+    let close = inner + prose[inner..].find(['[', ']'])?;
+    if !prose[close..].starts_with("]]") {
         return None;
     }
+    let written = &prose[inner..close];
     let (id, words) = written.split_once('|').map_or((written, None), |(id, words)| (id, Some(words.trim())));
     Some(Piece::Document(id.trim(), words.filter(|words| !words.is_empty()), open..close + 2))
 }
@@ -133,6 +142,7 @@ mod tests {
         for words in ["[[sample", "{{低保标准", "[[1, 2], [3]]", "]] }}", "[[", "{{"] {
             assert_eq!(pieces(words), [Piece::Words(words)]);
         }
+        assert!(matches!(pieces("[[[x]]")[1], Piece::Document("x", None, _)));
         assert_eq!(pieces("[[ {{x}}"), [Piece::Words("[[ "), Piece::Figure("x", 3..8)]);
     }
 }

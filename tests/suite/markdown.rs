@@ -114,7 +114,7 @@ fn a_body_with_everything_on_the_site() {
             "<a href=\"../../figures/assistance/\" class=\"document\">数额表</a>",
             "<sup><a href=\"#note-1\" id=\"note-1-2\" role=\"doc-noteref\" aria-label=\"注释 1\">1</a></sup>",
             "<li id=\"note-2\">",
-            "<a href=\"#note-1-2\" role=\"doc-backlink\" aria-label=\"回到正文，注释 1\">↑</a>",
+            "<a href=\"#note-1-2\" role=\"doc-backlink\" aria-label=\"回到正文，注释 1 的第 2 处\">↑</a>",
             "<div class=\"callout callout-warning\" role=\"note\"><p class=\"callout-word\"><strong>注意</strong></p>",
             "<strong>提示</strong>",
             "<dt>评估</dt><dt>验收</dt><dd>上门看一遍，逐项记录。</dd><dd>",
@@ -123,7 +123,7 @@ fn a_body_with_everything_on_the_site() {
             "<img src=\"../../media/images/way.svg\" width=\"240\" height=\"120\" loading=\"lazy\" alt=\"从东门进，上二楼，右转\">",
             "原样 **输出。**",
         ] {
-            assert!(page.contains(html), "{path} lacks {html}\n{page}");
+            assert!(page.contains(html), "{path} lacks {html}");
         }
     }
     let media: Vec<_> =
@@ -147,10 +147,11 @@ fn a_body_is_never_code() {
     let nasty = "<script>alert(1)</script> #eval(\"1\") $x$ ]] \"' {% x %} #sys.version <img onerror=alert(1)>";
     let plain = "#eval(\"1\") \\$x\\$ ]] \"' {% x %} #sys.version";
     let shape = |words: &str| {
+        let alone = words.replace(" ]]", "");
         format!(
             "## {words}\n\n{words}[^1] **{words}** `{words}`\n\n> [!注意]\n> {words}\n\n{words}\n: {words}\n\n\
-             | {words} | a |\n|--|--|\n| [[list\\|{words}]] | b |\n\n![{words}](images/way.svg)\n\n\
-             [[sample|{words}]] [{words}](https://a.example/?\"{{% x %}}) [x](javascript:alert(1))\n\n[^1]: {words}\n"
+             | {words} | a |\n|--|--|\n| [[list\\|{alone}]] | b |\n\n![{alone}](images/way.svg)\n\n\
+             [[sample|{alone}]] [{alone}](https://a.example/?\"{{% x %}}) [x](javascript:alert(1))\n\n[^1]: {words}\n"
         )
     };
     let report = with_body(&shape(nasty)).check();
@@ -160,7 +161,7 @@ fn a_body_is_never_code() {
     for path in ["guides/sample/index.html", "checklists/list/index.html"] {
         let page = page(&artifacts, path);
         assert!(!page.contains("<script>") && !page.contains("onerror"), "{path}");
-        assert!(page.contains("alt=\"#eval(&quot;1&quot;) $x$ ]] &quot;&#39; {% x %} #sys.version\""), "{page}");
+        assert!(page.contains("alt=\"#eval(&quot;1&quot;) $x$ &quot;&#39; {% x %} #sys.version\""), "{path}");
         assert!(page.contains("#eval(&quot;1&quot;) $x$"), "{path}");
     }
 }
@@ -176,7 +177,7 @@ fn dropped_html_leaves_nothing_that_runs() {
 fn references_that_lead_nowhere() {
     let base = with_body("## 甲\n\n看[[lst]]和[[sample]]。\n");
     let found = places(&base.check());
-    assert!(found.contains(&"guides/sample.md:44:2 unknown-reference".to_owned()), "{found:?}");
+    assert!(found.contains(&"guides/sample.md:38:2 unknown-reference".to_owned()), "{found:?}");
     let report = base.check();
     let finding = report.findings().into_iter().find(|finding| finding.code.id == "unknown-reference").unwrap();
     assert_eq!(finding.help.as_ref().unwrap().zh, "是不是「list」？");
@@ -193,7 +194,9 @@ fn references_that_lead_nowhere() {
 
 /// The codes for a picture of these bytes.
 fn picture(path: &str, bytes: impl Into<Vec<u8>>) -> Vec<&'static str> {
-    codes(&with_body(&format!("## 甲\n\n![图]({path})\n")).with(path, bytes).check())
+    let base = Handbook::new();
+    let text = base.text(GUIDE) + &format!("\n![图]({path})\n");
+    codes(&base.with(GUIDE, text).with(path, bytes).check())
 }
 
 #[test]

@@ -230,8 +230,10 @@ impl Html<'_> {
         let number_of_note = number(note, "number");
         self.inside(&format!("li id=\"note-{number_of_note}\""), |html| {
             html.body(list(note, "c"));
-            for mark in 1..=number(note, "marks") {
-                let back = html.label("note_back").replace("{n}", &number_of_note.to_string());
+            let marks = number(note, "marks");
+            for mark in 1..=marks {
+                let back = html.label(if marks == 1 { "note_back" } else { "note_back_to" });
+                let back = back.replace("{n}", &number_of_note.to_string()).replace("{mark}", &mark.to_string());
                 let mut attributes = " role=\"doc-backlink\" aria-label=\"".to_owned();
                 escape(&mut attributes, &back);
                 attributes.push('"');

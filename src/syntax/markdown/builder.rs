@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Tag};
 
 use super::callout::{self, Quotation};
-use super::footnotes::{self, Footnotes};
+use super::footnotes::Footnotes;
 use super::tree::{Align, Block, Definition, Inline, plain};
 use super::words::Words;
-use super::{Body, Reference, han, is_escaped};
+use super::{Body, Reference, han, is_escaped, unsupported};
 use crate::diag::{Code, Diagnostic, Report};
 use crate::source::{Span, Spanned};
-use crate::syntax::reference::{self, Piece};
 use crate::syntax::{HEADING_LEVEL, PICTURE, RAW_HTML, UNKNOWN_CALLOUT, UNSAFE_LINK, UNSUPPORTED_MARKDOWN, picture};
 use crate::text;
 use crate::text::Text;
@@ -36,6 +35,7 @@ pub(super) fn build<'a>(markdown: &'a str, events: &[Placed<'a>], span: Span, re
     };
     for (index, (event, range)) in events.iter().enumerate() {
         match event {
+            Event::SoftBreak if matches!(builder.tags.last(), Some(Tag::DefinitionListTitle)) => builder.next_term(),
             Event::SoftBreak => builder.take_words(han::soft_break(events, index), range),
             Event::Text(words) => builder.take_words(words, range),
             event => builder.take(event, range),
@@ -98,7 +98,7 @@ impl<'a> Builder<'a, '_> {
         self.top().blocks.push(block);
     }
 
-    fn warn(&mut self, range: &Range<usize>, code: &'static Code, message: Text, help: Text) {
+    fn warn(&mut self, range: &Range<usize>, code: &'static Code, (message, help): (Text, Text)) {
         let span = self.span.inside(range.clone());
         self.report.push(Diagnostic::new(code, span, message).help(help));
     }
@@ -115,10 +115,6 @@ impl<'a> Builder<'a, '_> {
             self.take_alternative(event, range);
             return;
         }
-        if let Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough) = event {
-            self.strikethrough(event, range);
-            return;
-        }
         if let Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) = event {
             self.literal(event, range);
             return;
@@ -130,7 +126,7 @@ impl<'a> Builder<'a, '_> {
             Event::Code(words) => self.inline(Inline::Code { s: words.to_string() }),
             Event::HardBreak => self.inline(Inline::Break),
             Event::Rule => self.block(Block::Rule),
-            Event::InlineHtml(_) => self.raw_html(range),
+            Event::InlineHtml(_) => self.warn(range, &RAW_HTML, unsupported::html()),
             Event::FootnoteReference(label) => {
                 let mark = self.footnotes.mark(label);
                 self.inline(mark);
@@ -142,21 +138,15 @@ impl<'a> Builder<'a, '_> {
     fn start(&mut self, tag: &Tag<'a>, range: &Range<usize>) {
         match tag {
             Tag::Image { dest_url, title, .. } => {
-                self.refuse_title(title, range);
+                self.check_title(title, range);
                 self.picture = Some(OpenPicture { src: dest_url.to_string(), alt: String::new(), depth: 0 });
                 return;
             }
-            Tag::HtmlBlock => self.raw_html(range),
+            Tag::HtmlBlock => self.warn(range, &RAW_HTML, unsupported::html()),
             Tag::CodeBlock(CodeBlockKind::Indented) => {
-                let message =
-                    text!("行首空了四格，这一段会按原样输出", "four spaces at the start make this preformatted");
-                let help = text!(
-                    "段首不用空格，分段空一行；真要按原样输出的，前后各加一行「```」",
-                    "start paragraphs without spaces; put ``` on a line before and after what is to stay as it is"
-                );
-                self.warn(range, &UNSUPPORTED_MARKDOWN, message, help);
+                self.warn(range, &UNSUPPORTED_MARKDOWN, unsupported::indented());
             }
-            Tag::Link { title, .. } => self.refuse_title(title, range),
+            Tag::Link { title, .. } => self.check_title(title, range),
             _ => {}
         }
         self.stack.push(Frame::default());
@@ -169,10 +159,10 @@ impl<'a> Builder<'a, '_> {
             self.settle_top();
         }
         let frame = self.stack.pop().expect("an end has its start");
-        let Frame { inlines, mut blocks, items, definitions, pictures } = frame;
+        let Frame { inlines, blocks, items, definitions, pictures } = frame;
         match &tag {
             Tag::Strong | Tag::Emphasis | Tag::Link { .. } => self.top().pictures.extend(pictures),
-            _ => pictures.iter().for_each(|(_, range)| self.refuse_picture_in_words(range)),
+            _ => self.refuse_pictures(&pictures),
         }
         match tag {
             Tag::Paragraph => blocks.into_iter().for_each(|block| self.block(block)),
@@ -184,16 +174,13 @@ impl<'a> Builder<'a, '_> {
             }
             Tag::Item => self.top().items.push(blocks),
             Tag::DefinitionList => self.block(Block::Definitions { items: definitions }),
-            Tag::DefinitionListTitle => match self.top().definitions.last_mut() {
-                Some(Definition { terms, meanings }) if meanings.is_empty() => terms.push(inlines),
-                _ => self.top().definitions.push(Definition { terms: vec![inlines], meanings: Vec::new() }),
-            },
+            Tag::DefinitionListTitle => self.term(inlines),
             Tag::DefinitionListDefinition => {
                 self.top().definitions.last_mut().expect("a meaning has its term").meanings.push(blocks);
             }
             Tag::FootnoteDefinition(label) => {
                 let at = range.start + self.markdown[range.clone()].find("[^").unwrap_or(0);
-                self.footnotes.write(&label, std::mem::take(&mut blocks), at..at + "[^]".len() + label.len());
+                self.footnotes.write(&label, blocks, at..at + "[^]".len() + label.len());
             }
             Tag::Table(align) => {
                 let mut rows = std::mem::take(&mut self.rows);
@@ -212,166 +199,81 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
+    /// A term of the list of definitions that is innermost; several before one meaning belong together.
+    fn term(&mut self, term: Vec<Inline>) {
+        let definitions = &mut self.top().definitions;
+        match definitions.last_mut() {
+            Some(Definition { terms, meanings }) if meanings.is_empty() => terms.push(term),
+            _ => definitions.push(Definition { terms: vec![term], meanings: Vec::new() }),
+        }
+    }
+
+    /// Each line before a meaning is a term.
+    fn next_term(&mut self) {
+        self.flush_words();
+        let frame = self.stack.pop().expect("a term has its frame");
+        self.term(frame.inlines);
+        self.stack.push(Frame::default());
+    }
+
     /// What has gathered in the innermost frame becomes a paragraph, or pictures when there are no words.
     fn settle_top(&mut self) {
         let top = self.top();
         let c = std::mem::take(&mut top.inlines);
         let pictures = std::mem::take(&mut top.pictures);
-        if c.iter().all(|inline| {
-            matches!(inline, Inline::Break) || matches!(inline, Inline::Text { s } if s.trim().is_empty())
-        }) {
+        let is_blank = |inline: &Inline| match inline {
+            Inline::Text { s } => s.trim().is_empty(),
+            inline => *inline == Inline::Break,
+        };
+        if c.iter().all(is_blank) {
             self.top().blocks.extend(pictures.into_iter().map(|(picture, _)| picture));
             return;
         }
-        pictures.iter().for_each(|(_, range)| self.refuse_picture_in_words(range));
+        self.refuse_pictures(&pictures);
         self.top().blocks.push(Block::Paragraph { c });
     }
 
     /// Words that have gathered become inlines, their references cut out.
     fn flush_words(&mut self) {
         let words = std::mem::take(&mut self.words);
-        if words.text.is_empty() {
-            return;
-        }
         if matches!(self.tags.last(), Some(Tag::CodeBlock(_))) {
             self.inline(Inline::Text { s: words.text });
             return;
         }
-        self.check_marks(&words);
-        let mut from = 0;
-        for piece in reference::pieces(&words.text) {
-            let range = match &piece {
-                Piece::Words(words) => from..from + words.len(),
-                reference => reference.range(),
-            };
-            from = range.end;
-            let place = words.place(&range);
-            let span = self.span.inside(place.clone());
-            let literal = Piece::Words(&words.text[range.clone()]);
-            match piece {
-                Piece::Words(rest) => {
-                    if let Some(at) = rest.find("[[") {
-                        let place = words.place(&(range.start + at..range.start + at + 2));
-                        if !is_escaped(self.markdown, place.start) {
-                            self.report.push(reference::open_brackets(self.span.inside(place)));
-                        }
-                    }
-                    self.inline(super::inline(literal));
-                }
-                _ if is_escaped(self.markdown, place.start) => self.inline(super::inline(literal)),
-                Piece::Figure(name, _) => {
-                    self.references.push(Spanned { value: Reference::Figure(name.to_owned()), span });
-                    self.inline(super::inline(piece));
-                }
-                Piece::Document(id, ..) => {
-                    self.references.push(Spanned { value: Reference::Document(id.to_owned()), span });
-                    self.inline(super::inline(piece));
-                }
-            }
-        }
-    }
-
-    /// The parser leaves the mark of a note that nobody wrote as words.
-    fn check_marks(&mut self, words: &Words) {
-        for (at, _) in words.text.match_indices("[^") {
-            let Some(length) = words.text[at..].find(']') else { continue };
-            let label = &words.text[at + 2..at + length];
-            let place = words.place(&(at..at + length + 1));
-            if !label.is_empty() && !label.contains(char::is_whitespace) && !is_escaped(self.markdown, place.start) {
-                self.report.push(footnotes::unwritten(label, self.span.inside(place)));
-            }
-        }
+        let cut = words.cut(self.markdown, self.span, &mut self.references, self.report);
+        cut.into_iter().for_each(|inline| self.inline(inline));
     }
 
     /// Keeps what is not supported as its author typed it, and says so.
     fn literal(&mut self, event: &Event<'_>, range: &Range<usize>) {
         let written = &self.markdown[range.clone()];
-        match event {
-            Event::TaskListMarker(_) => {
-                self.take_words(&format!("{written} "), range);
-                let message =
-                    text!("列表里的勾选框「{written}」不支持", "the box `{written}` in a list is not supported");
-                let help = text!(
-                    "删去「{written}」；要逐项勾选的，写成清单",
-                    "remove `{written}`; for boxes to tick write a checklist"
-                );
-                self.warn(range, &UNSUPPORTED_MARKDOWN, message, help);
-            }
-            _ => {
-                self.take_words(written, range);
-                // US$5 和 $6 is money.
-                if written.trim_start_matches('$').starts_with(|c: char| c.is_ascii_digit()) {
-                    return;
-                }
-                let message = text!("公式「{written}」不支持", "the formula `{written}` is not supported");
-                let help = text!(
-                    "用文字写出算法，或写成「{{{{数额名称}}}}」；「$」本身写成「\\$」",
-                    "say in words how it is computed, or refer to a figure; write a `$` itself as `\\$`"
-                );
-                self.warn(range, &UNSUPPORTED_MARKDOWN, message, help);
-            }
-        }
-    }
-
-    fn strikethrough(&mut self, event: &Event<'_>, range: &Range<usize>) {
-        let width = if self.markdown[range.clone()].starts_with("~~") { 2 } else { 1 };
-        let is_start = matches!(event, Event::Start(_));
-        let place = if is_start { range.start..range.start + width } else { range.end - width..range.end };
-        let written = &self.markdown[place.clone()];
-        self.take_words(written, &place);
-        if is_start && width == 2 {
-            let message = text!("删除线「~~」不支持", "`~~` does not strike out");
-            let help = text!(
-                "不再有效的内容直接删去，改动写进「变更」",
-                "remove what is no longer valid and note it under `变更`"
-            );
-            self.warn(range, &UNSUPPORTED_MARKDOWN, message, help);
-        }
-    }
-
-    fn raw_html(&mut self, range: &Range<usize>) {
-        let message = text!("正文里的 HTML 不会输出", "HTML in the text is dropped");
-        let help = text!(
-            "加粗写「**字**」，分段空一行，列表以「- 」开头",
-            "write `**bold**`, leave a line empty between paragraphs, start list items with `- `"
-        );
-        self.warn(range, &RAW_HTML, message, help);
-    }
-
-    fn refuse_title(&mut self, title: &str, range: &Range<usize>) {
-        if title.is_empty() {
+        if let Event::TaskListMarker(_) = event {
+            self.take_words(&format!("{written} "), range);
+            self.warn(range, &UNSUPPORTED_MARKDOWN, unsupported::task(written));
             return;
         }
-        let message = text!("地址后面的「{title}」不会输出", "`{title}` behind the address is dropped");
-        let help = text!("写进正文，或者删去", "write it into the text, or remove it");
-        self.warn(range, &UNSUPPORTED_MARKDOWN, message, help);
+        self.take_words(written, range);
+        // US$5 and $6 is money.
+        if !written.trim_start_matches('$').starts_with(|c: char| c.is_ascii_digit()) {
+            self.warn(range, &UNSUPPORTED_MARKDOWN, unsupported::formula(written));
+        }
+    }
+
+    fn check_title(&mut self, title: &str, range: &Range<usize>) {
+        if !title.is_empty() {
+            self.warn(range, &UNSUPPORTED_MARKDOWN, unsupported::title(title));
+        }
     }
 
     fn heading(&mut self, level: HeadingLevel, c: Vec<Inline>, range: &Range<usize>) {
         let written = level as u8;
-        let depth = written.clamp(2, 4);
-        let hashes = |level: u8| "#".repeat(usize::from(level));
-        let has_hashes = self.markdown[range.clone()].starts_with('#');
-        let place = if has_hashes { range.start..range.start + usize::from(written) } else { range.clone() };
-        let expected = hashes((self.level + 1).min(4));
-        let is_jump = depth > self.level + 1;
-        if is_jump || written > 4 {
-            let shown = hashes(written);
-            let message = if is_jump {
-                let before = hashes(self.level);
-                match self.level {
-                    1 => text!("第一个标题用了「{shown}」", "the first heading is a `{shown}`"),
-                    _ => text!("标题从「{before}」跳到了「{shown}」", "headings jump from `{before}` to `{shown}`"),
-                }
-            } else {
-                text!("标题「{shown}」太深，最多到「####」", "the heading `{shown}` is too deep, `####` is the most")
-            };
-            let span = self.span.inside(place);
-            let help = text!("写成「{expected}」", "write `{expected}`");
-            self.report.push(Diagnostic::new(&HEADING_LEVEL, span, message).help(help).guess(span, expected));
+        if let Some((message, instead)) = unsupported::heading(self.level, written) {
+            let span = self.span.inside(range.start..range.start + usize::from(written));
+            let help = text!("写成「{instead}」", "write `{instead}`");
+            self.report.push(Diagnostic::new(&HEADING_LEVEL, span, message).help(help).guess(span, instead));
         }
-        self.level = depth;
-        self.block(Block::Heading { level: depth, c });
+        self.level = written.clamp(2, 4);
+        self.block(Block::Heading { level: self.level, c });
     }
 
     fn quotation(&mut self, mut c: Vec<Block>, range: &Range<usize>) {
@@ -403,16 +305,13 @@ impl<'a> Builder<'a, '_> {
             None if !is_foreign => self.inline(Inline::Link { href, c }),
             other => {
                 let start = other.map_or_else(|| href.chars().take(2).collect(), |scheme| format!("{scheme}:"));
-                let message =
-                    text!("链接以「{start}」开头，不能用", "a link that starts with `{start}` is not allowed");
-                let help =
-                    text!("链接要以 https://、tel: 或 mailto: 开头", "links start with https://, tel: or mailto:");
-                self.warn(range, &UNSAFE_LINK, message, help);
+                self.warn(range, &UNSAFE_LINK, unsupported::link(&start));
                 c.into_iter().for_each(|inline| self.inline(inline));
             }
         }
     }
 
+    /// In alternative text only words count; what else is typed there stays as it is.
     fn take_alternative(&mut self, event: &Event<'_>, range: &Range<usize>) {
         let Some(picture) = &mut self.picture else { return };
         match event {
@@ -421,7 +320,7 @@ impl<'a> Builder<'a, '_> {
             Event::End(_) => self.end_picture(range),
             Event::Code(words) => picture.alt.push_str(words),
             Event::HardBreak => picture.alt.push(' '),
-            _ => {}
+            _ => picture.alt.push_str(&self.markdown[range.clone()]),
         }
     }
 
@@ -431,15 +330,10 @@ impl<'a> Builder<'a, '_> {
         let problem = picture::address_problem(&src);
         let is_sound = problem.is_none() && !alt.is_empty();
         if alt.is_empty() {
-            let message = text!("图片没有替代文字", "the picture has no alternative text");
-            let help = text!(
-                "在方括号里写出图片的内容：「![从东门进，上二楼]({src})」",
-                "say in the brackets what it shows: `![In by the east gate, up to floor 2]({src})`"
-            );
-            self.warn(range, &PICTURE, message, help);
+            self.warn(range, &PICTURE, unsupported::picture_without_words(&src));
         }
-        if let Some((message, help)) = problem {
-            self.warn(range, &PICTURE, message, help);
+        if let Some(problem) = problem {
+            self.warn(range, &PICTURE, problem);
         }
         if is_sound {
             let span = self.span.inside(range.clone());
@@ -449,11 +343,10 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
-    fn refuse_picture_in_words(&mut self, range: &Range<usize>) {
-        let message = text!("图片和文字写在了一起", "a picture stands among words");
-        let help =
-            text!("图片单独写一段，前后各空一行", "let the picture stand alone, with an empty line before and after");
-        self.warn(range, &PICTURE, message, help);
+    fn refuse_pictures(&mut self, pictures: &[(Block, Range<usize>)]) {
+        for (_, range) in pictures {
+            self.warn(range, &PICTURE, unsupported::picture_in_words());
+        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! Emphasis that works in Chinese: `这是**重点。**后文` is bold.
 //!
-//! CommonMark lets a run of asterisks close only where it looks like the end of a word, which it judges by
-//! spaces and punctuation. Chinese has no spaces, so a run between `。` and a Han character never closes.
-//! Here the pairs that the parser found are taken apart and found anew, by the algorithm of CommonMark 0.31
-//! (“process emphasis”) with the CJK-friendly amendment: beside a wide character a run of asterisks counts
-//! as if beside a letter. Code, addresses and escaped asterisks are events of their own and stay as they are;
-//! underscores keep the rule of CommonMark.
+//! Markdown (by the rules of `CommonMark`) lets a run of asterisks close only where it looks like the end of
+//! a word, which it judges by spaces and punctuation. Chinese has no spaces, so a run between `。` and a Han
+//! character never closes. Here the pairs that the parser found are taken apart and found anew, by the same
+//! algorithm (“process emphasis”) with the CJK-friendly amendment: beside a wide character a run of asterisks
+//! counts as if beside a letter. Code, addresses and escaped asterisks are events of their own and stay as
+//! they are; underscores keep their rule.
 
 use std::ops::Range;
 
@@ -78,7 +78,7 @@ impl<'a> Pass<'a> {
             Event::End(TagEnd::Emphasis) => self.delimiters(range.end - 1..range.end),
             Event::Start(tag) => {
                 // In a tight list a block may follow words without a paragraph's end between them.
-                let is_inline = matches!(tag, Tag::Link { .. } | Tag::Image { .. } | Tag::Strikethrough);
+                let is_inline = matches!(tag, Tag::Link { .. } | Tag::Image { .. });
                 if !is_inline {
                     self.pair_top();
                 }
@@ -258,7 +258,7 @@ fn flanking(markdown: &str, range: &Range<usize>, delimiter: char) -> (bool, boo
     (opens_word && (!closes_word || is_punctuation(before)), closes_word && (!opens_word || is_punctuation(after)))
 }
 
-/// Punctuation and signs, as CommonMark means them. Beyond ASCII only what our faces have is needed.
+/// Punctuation and signs of Unicode. Beyond ASCII only what our faces have is needed.
 fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation()
         || matches!(c, '\u{A1}'..='\u{A9}' | '\u{AB}'..='\u{B1}' | '\u{B4}' | '\u{B6}'..='\u{B8}' | '\u{BB}' | '\u{BF}'

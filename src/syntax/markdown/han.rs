@@ -30,8 +30,8 @@ fn reach<'e>(events: impl Iterator<Item = &'e Event<'e>>, side: Side) -> bool {
     for event in events {
         let words = match event {
             Event::Text(words) | Event::Code(words) => words,
-            Event::FootnoteReference(_) => continue,
-            Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. })
+            Event::FootnoteReference(_)
+            | Event::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. })
             | Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => continue,
             _ => break,
         };

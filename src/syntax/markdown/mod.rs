@@ -9,6 +9,7 @@ mod emphasis;
 mod footnotes;
 mod han;
 mod tree;
+mod unsupported;
 mod words;
 
 #[cfg(test)]
@@ -45,11 +46,11 @@ pub enum Reference {
 /// Words as inlines, references cut out.
 #[must_use]
 pub fn prose(words: &str) -> Vec<Inline> {
-    reference::pieces(words).into_iter().map(inline).collect()
+    reference::pieces(words).iter().map(inline).collect()
 }
 
-fn inline(piece: Piece<'_>) -> Inline {
-    match piece {
+fn inline(piece: &Piece<'_>) -> Inline {
+    match *piece {
         Piece::Words(words) => Inline::Text { s: words.to_owned() },
         Piece::Figure(name, _) => {
             Inline::Figure { name: name.to_owned(), amount: String::new(), unit: String::new(), path: String::new() }
@@ -65,11 +66,10 @@ fn inline(piece: Piece<'_>) -> Inline {
 
 /// The body that stands at `span`.
 pub fn parse(markdown: &str, span: Span, report: &mut Report) -> Body {
-    // Strikethrough, tasks and formulas are read so that they can be reported.
+    // Tasks and formulas are read so that they can be reported.
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_MATH;
     let events = Parser::new_ext(markdown, options).into_offset_iter();

@@ -217,7 +217,10 @@ fn notes_are_numbered_as_the_text_refers_to_them() {
 
 #[test]
 fn definitions_callouts_tables() {
-    assert_eq!(shown("术语\n: 解释**甲。**乙\n\n又一个\n: 一\n: 二"), "术语: 解释<b>甲。</b>乙;又一个: 一/二;");
+    assert_eq!(
+        shown("术语\n: 解释**甲。**乙\n\n又一个\n**再**一个\n: 一\n: 二"),
+        "术语: 解释<b>甲。</b>乙;又一个/<b>再</b>一个: 一/二;"
+    );
     assert_eq!(shown("> [!注意]\n> 带**原件。**不带复印件"), "Warning(带<b>原件。</b>不带复印件)");
     assert_eq!(shown("> [!tip]\n>\n> - 甲"), "Tip(list(甲))");
     assert_eq!(shown("> [!重要] 同一行"), "Important(同一行)");
