@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Handbook, Listed};
-use crate::model::Code;
-use crate::model::words::Id;
-use crate::source::Spanned;
+use super::Handbook;
+use crate::model::{Code, Headed, Kind};
 
 /// What a reference to a document shows.
 #[derive(Debug, Clone)]
@@ -20,35 +18,33 @@ pub struct Target {
 
 /// Every document by its id. Of two with one id, which was reported, the first stands.
 pub(super) fn index(handbook: &Handbook) -> BTreeMap<String, Target> {
-    let mut found = Targets::default();
+    let mut found = BTreeMap::new();
+    let mut add = |kind: Kind, head: &dyn Headed, code: Option<&Code>| {
+        let id = head.id().to_string();
+        let path = format!("{}/{id}/", kind.entry().folder);
+        found.entry(id).or_insert(Target { name: head.name().value.clone(), path, code: code.cloned() });
+    };
     for guide in &handbook.guides {
-        found.add("guides", &guide.id, &guide.name, guide.listed.code.as_ref());
+        add(Kind::Guide, &guide.listed.document, guide.listed.code.as_ref());
     }
-    macro_rules! listed {
-        ($folder:literal, $lists:expr) => {
-            for Listed { document, code, .. } in $lists {
-                found.add($folder, &document.id, &document.name, code.as_ref());
-            }
-        };
+    for list in &handbook.checklists {
+        add(Kind::Checklist, &list.document, list.code.as_ref());
     }
-    listed!("checklists", &handbook.checklists);
-    listed!("indicators", &handbook.indicator_sets);
-    listed!("conduct", &handbook.conducts);
+    for set in &handbook.indicator_sets {
+        add(Kind::Indicators, &set.document, set.code.as_ref());
+    }
+    for list in &handbook.conducts {
+        add(Kind::Conduct, &list.document, list.code.as_ref());
+    }
     for table in &handbook.figure_tables {
-        found.add("figures", &table.document.id, &table.document.name, None);
+        add(Kind::Figures, &table.document, None);
     }
     for register in &handbook.registers {
-        found.add("register", &register.document.id, &register.document.name, None);
+        add(Kind::Register, &register.document, None);
     }
-    found.0
-}
-
-#[derive(Default)]
-struct Targets(BTreeMap<String, Target>);
-
-impl Targets {
-    fn add(&mut self, folder: &str, id: &Spanned<Id>, name: &str, code: Option<&Code>) {
-        let target = Target { name: name.to_owned(), path: format!("{folder}/{}/", &*id.value), code: code.cloned() };
-        self.0.entry(id.value.0.clone()).or_insert(target);
+    for sheet in &handbook.sheets {
+        let head = sheet.document.head().expect("only the manifest has no head");
+        add(sheet.document.kind(), head, sheet.code.as_ref());
     }
+    found
 }

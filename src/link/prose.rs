@@ -2,10 +2,11 @@
 
 use super::figures::Amount;
 use super::names::Names;
-use super::{Handbook, figures};
-use crate::diag::Report;
+use super::{Handbook, figures, names};
+use crate::diag::{Diagnostic, Report};
 use crate::model::Kind;
 use crate::model::figures::Figure;
+use crate::model::wording::Role;
 use crate::source::{Span, Spanned};
 use crate::syntax::markdown::{self, Block, Body, Inline, Reference};
 use crate::syntax::reference::{Piece, pieces};
@@ -84,34 +85,39 @@ pub fn number(value: f64) -> String {
 
 /// Reports references to figures and documents that don't exist.
 pub(super) fn check(handbook: &Handbook, names: &Names, report: &mut Report) {
-    let knows_figures = !names.lost(Kind::Figures);
-    let mut check = |reference: &Reference, span: Span| match reference {
-        Reference::Figure(name) if knows_figures && !handbook.index.figures.contains_key(name) => {
-            report.push(figures::unknown(name, span, &handbook.index));
+    let found = handbook.look(&report.sources, |reading, found| {
+        if reading.wording.role != Role::Prose || !reading.text.contains(['{', '[']) {
+            return;
         }
-        Reference::Document(id) if !names.has(id) => {
-            let written = Spanned { value: id.clone(), span };
-            names.unknown(&written, "文档", "document", names.all(), report);
+        for piece in pieces(reading.text) {
+            let reference = match piece {
+                Piece::Words(_) => continue,
+                Piece::Figure(name, _) => Reference::Figure(name.to_owned()),
+                Piece::Document(id, ..) => Reference::Document(id.to_owned()),
+            };
+            found.extend(unknown(handbook, names, &reference, reading.span(piece.range())));
         }
-        _ => {}
-    };
-    for prose in &handbook.proses {
-        // The place is exact where the author's bytes are the text itself, without quotes and escapes.
-        let exact = prose.span.range().len() == prose.value.len();
-        for piece in pieces(&prose.value) {
-            let span = if exact { prose.span.inside(piece.range()) } else { prose.span };
-            match piece {
-                Piece::Words(_) => {}
-                Piece::Figure(name, _) => check(&Reference::Figure(name.to_owned()), span),
-                Piece::Document(id, ..) => check(&Reference::Document(id.to_owned()), span),
-            }
-        }
-    }
+    });
+    report.extend(found);
     let guides = handbook.guides.iter().map(|guide| &guide.listed.body);
     let lists = handbook.checklists.iter().map(|list| &list.body);
     let sets = handbook.indicator_sets.iter().map(|set| &set.body);
     let conducts = handbook.conducts.iter().map(|list| &list.body);
-    for reference in guides.chain(lists).chain(sets).chain(conducts).flat_map(|body| &body.references) {
-        check(&reference.value, reference.span);
+    let sheets = handbook.sheets.iter().map(|sheet| &sheet.body);
+    for reference in guides.chain(lists).chain(sets).chain(conducts).chain(sheets).flat_map(|body| &body.references) {
+        report.extend(unknown(handbook, names, &reference.value, reference.span));
+    }
+}
+
+fn unknown(handbook: &Handbook, names: &Names, reference: &Reference, span: Span) -> Option<Diagnostic> {
+    match reference {
+        Reference::Figure(name) if !names.lost(Kind::Figures) && !handbook.index.figures.contains_key(name) => {
+            Some(figures::unknown(name, span, &handbook.index))
+        }
+        Reference::Document(id) if !names.has(id) => {
+            let written = Spanned { value: id.clone(), span };
+            Some(names::unknown(&written, "文档", "document", names.all()))
+        }
+        _ => None,
     }
 }

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use super::{Checklist, Conduct, Document, Figures, Guide, Indicators, KINDS, Kind, Manifest, Register};
+use super::{Document, KINDS, Kind, Wording, wording};
 use crate::diag::{Diagnostic, Report};
-use crate::schema::{Checker, Fit, UNKNOWN_KIND, fields};
-use crate::source::{Content, Source, SourceFile, SourceId, Span, Spanned};
+use crate::schema::{Checker, Fit, UNKNOWN_KIND};
+use crate::source::{Content, Source, SourceFile, SourceId, Span};
 use crate::syntax::document::{self, Parsed};
 use crate::syntax::markdown::Body;
 use crate::syntax::node::{Node, Value};
@@ -27,6 +27,10 @@ pub struct Loaded {
     pub ledger: Option<SourceId>,
     /// Files that are pictures by their ending, by path; only what a body refers to is looked at.
     pub pictures: BTreeMap<String, Content>,
+    /// Tables of places and other data, by path.
+    pub data: BTreeMap<String, SourceId>,
+    /// What is written in these tables.
+    pub wordings: Vec<Wording>,
 }
 
 /// A document with all that was written in it.
@@ -36,8 +40,8 @@ pub struct Written {
     pub source: SourceId,
     /// Its fields.
     pub document: Document,
-    /// Every piece of prose in its fields.
-    pub proses: Vec<Spanned<String>>,
+    /// Every stretch of text in it.
+    pub wordings: Vec<Wording>,
     /// Its Markdown.
     pub body: Body,
     /// Where the Markdown stands.
@@ -67,6 +71,10 @@ pub fn load(files: &[SourceFile], report: &mut Report) -> Loaded {
         }
         match encoding::decode(file, report) {
             Some(id) if file.path == LEDGER => loaded.ledger = Some(id),
+            Some(id) if file.path.ends_with(".csv") => {
+                loaded.data.insert(file.path.clone(), id);
+                loaded.wordings.push(wording::of_table(id, report.source(id)));
+            }
             Some(id) => ids.push(id),
             None => loaded.broken.push(Broken { kind: None, id: None }),
         }
@@ -102,8 +110,9 @@ fn read(file: &Source, source: SourceId, report: &mut Report) -> Option<Written>
     if fit == Fit::Broken {
         return None;
     }
-    let (document, proses) = typed(kind, &fields).expect("what obeys the schema can be read");
-    Some(Written { source, document, proses, body, body_span })
+    let (document, proses) = Document::read(kind, &fields).expect("what obeys the schema can be read");
+    let wordings = wording::collect(kind, &fields, &proses, body_span, file);
+    Some(Written { source, document, wordings, body, body_span })
 }
 
 fn checker(kind: Kind) -> &'static Checker {
@@ -149,24 +158,6 @@ fn check_scalars(node: &Node, report: &mut Report) {
         }
         Value::List(items) => items.iter().for_each(|item| check_scalars(item, report)),
         Value::Map(entries) => entries.iter().for_each(|(_, value)| check_scalars(value, report)),
-    }
-}
-
-fn typed(kind: Kind, node: &Node) -> Result<(Document, fields::Proses), fields::Error> {
-    fn boxed<T: serde::de::DeserializeOwned>(
-        node: &Node,
-        wrap: fn(Box<T>) -> Document,
-    ) -> Result<(Document, fields::Proses), fields::Error> {
-        fields::read::<T>(node).map(|(value, proses)| (wrap(Box::new(value)), proses))
-    }
-    match kind {
-        Kind::Manifest => boxed::<Manifest>(node, Document::Manifest),
-        Kind::Guide => boxed::<Guide>(node, Document::Guide),
-        Kind::Checklist => boxed::<Checklist>(node, Document::Checklist),
-        Kind::Indicators => boxed::<Indicators>(node, Document::Indicators),
-        Kind::Conduct => boxed::<Conduct>(node, Document::Conduct),
-        Kind::Figures => boxed::<Figures>(node, Document::Figures),
-        Kind::Register => boxed::<Register>(node, Document::Register),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Text to a tree in which every node knows its bytes. Nothing here knows what a service is.
 
+pub mod csv;
 pub mod date;
 pub mod document;
 pub mod document_number;
@@ -13,6 +14,7 @@ pub mod reference;
 pub mod slips;
 pub mod standard_code;
 mod standard_prefix;
+pub mod words;
 pub mod yaml;
 
 crate::codes! {

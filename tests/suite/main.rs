@@ -8,6 +8,7 @@ mod build;
 mod cli;
 mod handbook;
 mod input;
+mod lawyer;
 mod markdown;
 mod pages;
 mod tidy;

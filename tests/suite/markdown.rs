@@ -16,7 +16,7 @@ const BODY: &str = "
 数额看[[assistance|数额表]]，再提一次同一条注释[^1]，另有一条[^两]。
 
 一行末尾
-接着下一行。
+接着下一行。[四种来源](about/#levels)有说明。
 
 > [!注意]
 > 评估要**上门，**不能只打电话[^两]。
@@ -110,6 +110,7 @@ fn a_body_with_everything_on_the_site() {
             "<strong>重点。</strong>后文",
             "<em>轻一些，</em>再往下",
             "一行末尾接着下一行。",
+            "<a href=\"../../about/#levels\">四种来源</a>",
             "<a href=\"../../guides/sample/\" class=\"document\">生活补助申请</a>",
             "<a href=\"../../figures/assistance/\" class=\"document\">数额表</a>",
             "<sup><a href=\"#note-1\" id=\"note-1-2\" role=\"doc-noteref\" aria-label=\"注释 1\">1</a></sup>",

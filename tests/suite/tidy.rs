@@ -101,7 +101,7 @@ fn labels_are_complete_and_used() {
         files("templates", ".html").iter().chain(&files("templates", ".typ")).map(|path| read(path)).collect();
     templates += &read(&root().join("src/render/site/html.rs"));
     // Keys made of a prefix and a level, a kind, a section or a colour.
-    let dynamic = ["provenance_short_", "level_", "callout_", "risk_"];
+    let dynamic = ["provenance_short_", "level_", "callout_", "risk_", "kind_", "sheet_", "fact_"];
     for (key, text) in biaochi::render::labels::all() {
         assert!(!text.zh.is_empty() && !text.en.is_empty(), "{key} lacks a language");
         let plain = key.strip_prefix("print_").unwrap_or(key);

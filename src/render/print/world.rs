@@ -21,7 +21,7 @@ macro_rules! templates {
     };
 }
 
-templates! { "chart.typ", "checklists.typ", "facts.typ", "guides.typ", "indicators.typ", "lib.typ", "procedure.typ", "volume.typ" }
+templates! { "chart.typ", "checklists.typ", "facts.typ", "guides.typ", "indicators.typ", "lib.typ", "procedure.typ", "sheets.typ", "volume.typ" }
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 

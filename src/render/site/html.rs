@@ -92,7 +92,10 @@ impl Html<'_> {
             "link" => {
                 let href = text(inline, "href");
                 let attributes = if href.starts_with("https:") { " rel=\"noopener\"" } else { "" };
-                self.link(href, attributes, |html| html.inlines(c));
+                // An address without a scheme starts at the site's root, wherever the page stands.
+                let is_inside = !href.contains(':') && !href.starts_with('#');
+                let inside = format!("{}{}", self.root, href.trim_start_matches('/'));
+                self.link(if is_inside { &inside } else { href }, attributes, |html| html.inlines(c));
             }
             "figure" => {
                 let href = format!("{}{}", self.root, text(inline, "path"));

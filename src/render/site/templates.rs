@@ -21,7 +21,7 @@ macro_rules! templates {
 templates! {
     "404.html", "about.html", "base.html", "checklist.html", "conduct.html", "department.html", "figures.html",
     "guide.html", "home.html", "indicators.html", "line.html", "parts.html", "register.html",
-    "rule.html", "rules.html",
+    "rule.html", "rules.html", "sheet.html",
 }
 
 /// What every page may know of the handbook.
@@ -101,6 +101,7 @@ fn sections(view: &View) -> Vec<&'static str> {
         ("checklists", view.checklists.len()),
         ("indicator_sets", view.indicator_sets.len()),
         ("conducts", view.conducts.len()),
+        ("sheets", view.sheets.len()),
         ("figure_tables", view.figure_tables.len()),
         ("registers", view.registers.len()),
         ("books", view.books.len()),

@@ -17,6 +17,7 @@
 
 mod guide;
 mod lists;
+mod sheet;
 mod tables;
 
 use std::sync::Arc;
@@ -25,8 +26,9 @@ use serde::Serialize;
 
 use crate::syntax::markdown::Inline;
 
-pub use guide::{Change, Channel, Exit, Guide, Initiation, Material, Question, Step, Time};
-pub use lists::{Category, Checklist, Conduct, Department, Indicator, IndicatorSet, Item};
+pub use guide::{Change, Channel, Exit, Fact, Guide, Initiation, Material, Question, Step, Time};
+pub use lists::{Category, Checklist, Conduct, Count, Department, Indicator, IndicatorSet, Item};
+pub use sheet::Sheet;
 pub use tables::{Entry, Figure, FigureTable, HistoricValue, Level, Register};
 
 /// A whole handbook.
@@ -64,6 +66,8 @@ pub struct View {
     pub figure_tables: Vec<FigureTable>,
     /// Registers.
     pub registers: Vec<Register>,
+    /// Documents of the further kinds.
+    pub sheets: Vec<Sheet>,
     /// Books, with the names of their files.
     pub books: Vec<Book>,
     /// Pictures that bodies show.
@@ -163,8 +167,8 @@ pub struct Book {
     pub path: String,
     /// Title on the cover.
     pub title: String,
-    /// `guides`, `checklists` or `indicators`: which template sets it.
+    /// `guides`, `checklists`, `indicators` or `sheets`: which template sets it.
     pub style: &'static str,
-    /// Indices into `guides` (style `guides`), `checklists` or `indicator_sets`.
+    /// Indices into `guides` (style `guides`), `checklists`, `indicator_sets` or `sheets`.
     pub indices: Vec<usize>,
 }
