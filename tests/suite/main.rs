@@ -9,5 +9,6 @@ mod cli;
 mod handbook;
 mod input;
 mod lawyer;
+mod markdown;
 mod pages;
 mod tidy;
