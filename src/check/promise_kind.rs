@@ -32,8 +32,8 @@ pub(super) fn check(handbook: &Handbook, report: &mut Report) {
             "promised is `当场`, but there is no way without waiting: `{name}` takes {length_en}"
         );
         let help = text!(
-            "承诺写天数；等待不算在内的，写进「不计入」",
-            "promise a number of days, or put what does not count under `不计入`"
+            "承诺写天数；等待不算在内的，写进「特别程序」，「计入」写「不计入」",
+            "promise a number of days, or put what does not count under `特别程序` with `计入: 不计入`"
         );
         let finding = Diagnostic::new(&PROMISE_KIND, promised.span, message).help(help);
         report.push(finding.related(limit.span, text!("这一步的时限", "the limit of this step")));
@@ -43,7 +43,7 @@ pub(super) fn check(handbook: &Handbook, report: &mut Report) {
 fn takes_days(guide: &Guide, step: usize) -> bool {
     let step = &guide.steps[step];
     let days = |unit| matches!(unit, TimeUnit::WorkingDay | TimeUnit::Day | TimeUnit::Month | TimeUnit::Year);
-    let excluded = guide.time.excluded.iter().any(|it| step.name.contains(it.name.as_str()));
+    let excluded = guide.time.excludes(&step.name);
     !excluded && step.limit.as_ref().is_some_and(|limit| days(limit.unit) && limit.count > 0)
 }
 

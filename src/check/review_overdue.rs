@@ -7,11 +7,7 @@ use crate::model::words::{Date, Review, TimeUnit};
 use crate::text;
 
 pub(super) fn check(handbook: &Handbook, report: &mut Report) {
-    let guides = handbook.guides.iter().map(|guide| &guide.review);
-    let lists = handbook.checklists.iter().map(|list| &list.document.review);
-    let sets = handbook.indicator_sets.iter().map(|set| &set.document.review);
-    let conducts = handbook.conducts.iter().map(|list| &list.document.review);
-    for review in guides.chain(lists).chain(sets).chain(conducts) {
+    for review in handbook.heads().filter_map(|(_, head)| head.review()) {
         let due = due(review);
         if due >= handbook.as_of {
             continue;

@@ -26,8 +26,8 @@ pub(super) fn check(handbook: &Handbook, report: &mut Report) {
                 "`{name}` has no time, while other steps of `{actor}` have"
             );
             let help = text!(
-                "写上「时限: …」，当场办好的写「时限: 当场」；不占承诺时限的，在「时限」的「不计入」里写「{name}」",
-                "write `时限: …`, or `时限: 当场` when it is done at once; what doesn't count is named under `不计入` of `时限`"
+                "写上「时限: …」，当场办好的写「时限: 当场」；不占承诺时限的，在「特别程序」里写「{name}」，「计入」写「不计入」",
+                "write `时限: …`, or `时限: 当场` when it is done at once; what doesn't count is named under `特别程序` with `计入: 不计入`"
             );
             report.push(Diagnostic::new(&STEP_WITHOUT_TIME, step.name.span, message).help(help));
         }
@@ -41,8 +41,8 @@ fn is_timed(guide: &Guide, actor: &str) -> bool {
     !applies && guide.steps.iter().any(|step| step.actor.value == actor && step.limit.is_some())
 }
 
-/// Outside the limit: named under 不计入, said so in the remark, or a public notice, whose length stands under 公示.
+/// Outside the limit: a 特别程序 that does not count, said so in the remark, or a public notice, whose length stands under 公示.
 fn is_outside(guide: &Guide, step: &Step) -> bool {
-    let excluded = guide.time.excluded.iter().any(|excluded| step.name.contains(excluded.name.as_str()));
+    let excluded = guide.time.excludes(&step.name);
     excluded || step.name.contains("公示") || step.note.iter().any(|note| note.contains("不计入"))
 }

@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use biaochi::diag::Report;
-use biaochi::model::load::LEDGER;
 use biaochi::source::SourceFile;
 use biaochi::text::Lang;
 use biaochi::{format, text};
@@ -14,7 +13,7 @@ use super::{Done, Failure, disk, outcome, terminal};
 /// Lays out a handbook or a single file; writes only what changed.
 pub(crate) fn run(options: &FmtOptions, global: &Global, lang: Lang) -> Done {
     let (root, mut files) = files(options.target.as_deref())?;
-    files.retain(|file| file.path != LEDGER);
+    files.retain(|file| is_written(&file.path));
     let mut report = Report::default();
     let mut changed = 0;
     for file in &files {
@@ -48,8 +47,7 @@ fn files(target: Option<&Path>) -> Result<(PathBuf, Vec<SourceFile>), Failure> {
         return Ok((root, files));
     };
     let shown = file.display();
-    let is_source = [".md", ".yaml", ".yml"].iter().any(|ending| file.to_string_lossy().ends_with(ending));
-    let Some(name) = file.file_name().filter(|_| is_source) else {
+    let Some(name) = file.file_name().filter(|name| is_written(&name.to_string_lossy())) else {
         return Err(Failure {
             outcome: super::Outcome::Usage,
             text: text!(
@@ -61,4 +59,9 @@ fn files(target: Option<&Path>) -> Result<(PathBuf, Vec<SourceFile>), Failure> {
     let root = file.parent().map_or_else(PathBuf::new, Path::to_owned);
     let file = SourceFile { path: name.to_string_lossy().into_owned(), content: disk::read(file) };
     Ok((root, vec![file]))
+}
+
+/// Whether a file is one that authors write by hand, by its ending: no table, no picture.
+fn is_written(path: &str) -> bool {
+    [".md", ".yaml", ".yml"].iter().any(|ending| path.ends_with(ending))
 }

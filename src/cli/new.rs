@@ -21,8 +21,12 @@ macro_rules! files {
 }
 
 files! {
-    "biaochi.yaml", "checklists/list.yaml", "codes.csv", "conduct/two.yaml", "figures/figures.yaml",
-    "guides/sample.md", "indicators/safety.yaml", "register/laws.yaml",
+    "biaochi.yaml", "bundles/two.yaml", "calendar/holidays.yaml", "checklists/list.yaml", "codes.csv",
+    "conduct/two.yaml", "figures/figures.yaml", "guides/sample.md", "guides/second.md", "indicators/safety.yaml",
+    "lists/services.yaml", "notes/notes.yaml", "organisations/offices.yaml", "places/windows.csv",
+    "places/windows.yaml", "procedures/turning.yaml", "register/laws.yaml", "register/standards.yaml",
+    "standards/sample.md",
+    "systems/system.yaml", "terms/terms.yaml", "videos/videos.yaml",
 }
 
 /// Where editors find the schema; folders that start with a dot hold no standards.

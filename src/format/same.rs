@@ -32,7 +32,7 @@ pub(super) fn body(a: &str, b: &str) -> bool {
     // The last line is a line with or without its break.
     let blocks = |text: &str| {
         let text = format!("{}\n", text.strip_suffix('\n').unwrap_or(text));
-        markdown::parse(&text, Span::new(SourceId::default(), 0..text.len()), &mut Report::default())
+        markdown::parse(&text, Span::new(SourceId::default(), 0..text.len()), &mut Report::default()).blocks
     };
     a == b || blocks(a) == blocks(b)
 }

@@ -4,9 +4,9 @@ use super::names::Names;
 use super::{DUPLICATE_ID, Handbook, Index, UNKNOWN_REFERENCE};
 use crate::diag::{Diagnostic, Report};
 use crate::model;
-use crate::model::Kind;
 use crate::model::register::Entry;
 use crate::model::words::Ref;
+use crate::model::{Document, Kind};
 use crate::text;
 use crate::text::did_you_mean;
 
@@ -125,11 +125,30 @@ pub(super) fn resolve<'a>(written: &'a Ref, index: &Index, registers: &'a [Regis
 /// Every citation of a guide.
 pub fn of_guide(guide: &model::Guide) -> impl Iterator<Item = &Ref> {
     let materials = guide.materials.iter().filter_map(|material| material.basis.as_ref());
-    let fee = match &guide.fee {
-        model::guide::Fee::Charged(charge) => Some(&charge.basis),
-        model::guide::Fee::Free(_) => None,
-    };
-    guide.basis.iter().chain(materials).chain(fee)
+    let charges = guide.fee.charges().iter();
+    let fee = charges.flat_map(|charge| std::iter::once(&charge.basis).chain(&charge.reduction_basis));
+    let time = guide.time.basis.iter().chain(guide.time.special.iter().filter_map(|it| it.basis.as_ref()));
+    let steps = guide.steps.iter().filter_map(|step| step.basis.as_ref());
+    let reasons = guide.changes.iter().filter_map(|change| change.basis.as_ref());
+    guide.basis.iter().chain(time).chain(materials).chain(fee).chain(steps).chain(reasons)
+}
+
+/// Every citation of a document of another kind.
+#[must_use]
+pub fn of_sheet(document: &Document) -> Vec<&Ref> {
+    match document {
+        Document::Bundle(it) => it.basis.iter().collect(),
+        Document::ServiceList(it) => it.basis.iter().collect(),
+        Document::Procedure(it) => it.basis.iter().collect(),
+        Document::Standard(it) => it.references.iter().collect(),
+        Document::Organisations(it) => {
+            it.items.iter().flat_map(|item| item.duties.iter().filter_map(|duty| duty.basis.as_ref())).collect()
+        }
+        Document::Terms(it) => it.items.iter().filter_map(|term| term.basis.as_ref()).collect(),
+        Document::Notes(it) => it.items.iter().map(|note| &note.clause).collect(),
+        Document::Calendar(it) => it.basis.iter().collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// Every citation of the handbook.
@@ -138,7 +157,8 @@ pub fn all(handbook: &Handbook) -> impl Iterator<Item = &Ref> {
     let lists = handbook.checklists.iter().flat_map(|list| &list.document.basis);
     let indicators = handbook.indicator_sets.iter().flat_map(|set| &set.document.items);
     let indicators = indicators.flat_map(|indicator| indicator.basis.iter().chain(&indicator.major));
-    guides.chain(lists).chain(indicators)
+    let sheets = handbook.sheets.iter().flat_map(|sheet| of_sheet(&sheet.document));
+    guides.chain(lists).chain(indicators).chain(sheets)
 }
 
 /// Reports citations of what stands in no register.

@@ -3,12 +3,18 @@
 //! After this stage nothing is a string that means something else. What could not be resolved was
 //! reported and is left out, so that the rules still see all the rest.
 
+pub mod calendar;
 pub mod citations;
+pub mod documents;
 pub mod figures;
 pub mod flows;
 pub mod ledger;
 mod names;
+pub mod pictures;
+pub mod places;
 pub mod prose;
+mod references;
+pub mod wordings;
 
 use std::collections::BTreeMap;
 
@@ -16,14 +22,18 @@ use crate::diag::{Diagnostic, Report};
 use crate::flow::Flow;
 use crate::model::load::{Loaded, Written};
 use crate::model::words::{Date, Exemption, Ref};
-use crate::model::{self, Code, Document, Kind, Manifest};
-use crate::source::{SourceId, Span, Spanned};
-use crate::syntax::markdown::Block;
+use crate::model::{self, Code, Coded, Document, Headed, Kind, Manifest, Wording};
+use crate::source::{SourceId, Span};
+use crate::syntax::markdown::Body;
 use crate::text;
 
+use calendar::Calendar;
 use citations::{Citation, Register};
+use documents::Target;
 use figures::FigureTable;
 use names::Names;
+use pictures::Picture;
+use places::Place;
 
 crate::codes! {
     /// No manifest, or nothing but a manifest.
@@ -42,6 +52,8 @@ crate::codes! {
     NO_CODE = Error "no-code";
     /// A row of the ledger that is not right.
     WRONG_CODE = Error "wrong-code";
+    /// A table in a CSV file that is not right.
+    WRONG_TABLE = Error "wrong-table";
     /// An address that codes can't be printed with.
     WRONG_ADDRESS = Error "wrong-address";
 }
@@ -67,10 +79,18 @@ pub struct Handbook {
     pub figure_tables: Vec<FigureTable>,
     /// Registers.
     pub registers: Vec<Register>,
-    /// Every piece of prose in any document, with the file it stands in.
-    pub proses: Vec<Spanned<String>>,
+    /// Documents of all other kinds, in the order of the kinds, then of the files.
+    pub sheets: Vec<Listed<Document>>,
+    /// The rows of each table of places, by its id.
+    pub places: BTreeMap<String, Vec<Place>>,
+    /// The calendar, where there is one.
+    pub calendar: Option<Calendar>,
+    /// Every stretch of text in any document, in the order of their places.
+    pub wordings: Vec<Wording>,
     /// Findings that documents let pass for a while.
     pub exemptions: Vec<Exemption>,
+    /// The pictures that bodies refer to, by their path below the handbook's folder.
+    pub pictures: BTreeMap<String, Picture>,
     /// The indices behind the names.
     pub index: Index,
 }
@@ -78,10 +98,14 @@ pub struct Handbook {
 /// Where things are found by name.
 #[derive(Debug, Default)]
 pub struct Index {
+    /// Guides by id.
+    pub guides: BTreeMap<String, usize>,
     /// Figures by name: table and place in it.
     pub figures: BTreeMap<String, (usize, usize)>,
     /// Laws and standards by normalised name: register and place in it.
     pub laws: BTreeMap<String, (usize, usize)>,
+    /// Documents by id, as references show them.
+    pub documents: BTreeMap<String, Target>,
 }
 
 /// A document with its code and text.
@@ -92,7 +116,7 @@ pub struct Listed<T> {
     /// Its printed code; reported when there is none.
     pub code: Option<Code>,
     /// Its Markdown.
-    pub body: Vec<Block>,
+    pub body: Body,
     /// Where the Markdown stands.
     pub body_span: Span,
 }
@@ -129,25 +153,28 @@ impl Handbook {
 
 /// Resolves everything. `None` when there is no readable manifest.
 pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<Handbook> {
-    let Loaded { documents, broken, ledger } = loaded;
+    let Loaded { mut documents, broken, ledger, data, wordings: cells, pictures } = loaded;
+    let pictures = pictures::link(&mut documents, &pictures, report);
     let (manifests, others): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|written| matches!(written.document, Document::Manifest(_)));
-    let (manifest, manifest_source, mut proses) = manifest(manifests, &broken, report)?;
+    let (manifest, manifest_source, mut wordings) = manifest(manifests, &broken, report)?;
     let as_of = as_of.unwrap_or(*manifest.edition.date);
     check_address(&manifest, report);
     let mut names = Names::new(broken);
     let codes = ledger::read(ledger, report);
 
-    let exemptions = others.iter().flat_map(|written| written.document.exemptions().to_vec()).collect();
+    let heads = others.iter().filter_map(|written| written.document.head());
+    let exemptions = heads.flat_map(|head| head.exemptions().to_vec()).collect();
     let mut guides = Vec::new();
     let mut checklists = Vec::new();
     let mut indicator_sets = Vec::new();
     let mut conducts = Vec::new();
     let mut figure_tables = Vec::new();
     let mut registers = Vec::new();
+    let mut sheets = Vec::new();
     for written in others {
-        let Written { document, proses: own, body, body_span, .. } = written;
-        proses.extend(own);
+        let Written { document, wordings: own, body, body_span, .. } = written;
+        wordings.extend(own);
         macro_rules! listed {
             ($document:ident, $list:ident) => {{
                 names.declare(&$document.id, report);
@@ -169,14 +196,29 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
                 names.declare(&register.id, report);
                 registers.push(Register::new(*register));
             }
+            document => {
+                let head = document.head().expect("only the manifest has no head");
+                names.declare(head.id(), report);
+                let code = match document.kind().entry().code {
+                    Coded::Yes => codes.of(head.id(), report),
+                    Coded::No => None,
+                };
+                sheets.push(Listed { document, code, body, body_span });
+            }
         }
     }
+    wordings.extend(cells);
+    wordings.sort_by_key(|wording| wording.span);
+    sheets.sort_by_key(|sheet| sheet.document.kind());
     codes.check_targets(&names, report);
     let mut index = Index::default();
     figures::link(&mut figure_tables, as_of, &mut index, &names, report);
     citations::index(&registers, &mut index, report);
     let guides = link_guides(guides, &manifest, &names, report);
-    let handbook = Handbook {
+    index.guides = guides.iter().enumerate().map(|(at, guide)| (guide.id.to_string(), at)).collect();
+    let places = places::read(&sheets, &data, report);
+    let calendar = Calendar::of(&sheets);
+    let mut handbook = Handbook {
         as_of,
         manifest,
         manifest_source,
@@ -186,12 +228,18 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         conducts,
         figure_tables,
         registers,
-        proses,
+        sheets,
+        places,
+        calendar,
+        wordings,
         exemptions,
+        pictures,
         index,
     };
+    handbook.index.documents = documents::index(&handbook);
     citations::check(&handbook, &names, report);
     prose::check(&handbook, &names, report);
+    references::check(&handbook, &names, report);
     check_departments(&handbook, report);
     check_books(&handbook, &names, report);
     if handbook.is_empty() && !names.has_broken() {
@@ -210,6 +258,7 @@ impl Handbook {
             && self.checklists.is_empty()
             && self.indicator_sets.is_empty()
             && self.conducts.is_empty()
+            && self.sheets.is_empty()
     }
 }
 
@@ -217,7 +266,7 @@ fn manifest(
     found: Vec<Written>,
     broken: &[model::load::Broken],
     report: &mut Report,
-) -> Option<(Manifest, SourceId, Vec<Spanned<String>>)> {
+) -> Option<(Manifest, SourceId, Vec<Wording>)> {
     let mut found = found.into_iter();
     let Some(first) = found.next() else {
         if let Some(at) = report.sources.iter().position(|source| source.path == "biaochi.yaml") {
@@ -252,7 +301,7 @@ fn manifest(
                 .help(text!("只留一份 biaochi.yaml", "keep one biaochi.yaml"));
         report.push(finding);
     }
-    Some((*manifest, first.source, first.proses))
+    Some((*manifest, first.source, first.wordings))
 }
 
 /// The address is printed in capitals, so it must survive that and hold only what a compact QR code can hold.
@@ -349,7 +398,8 @@ fn check_departments(handbook: &Handbook, report: &mut Report) {
 }
 
 fn check_books(handbook: &Handbook, names: &Names, report: &mut Report) {
-    let lines: Vec<&str> = handbook.manifest.lines.iter().map(|line| line.name.as_str()).collect();
+    let lines = handbook.manifest.lines.iter().map(|line| line.name.as_str());
+    let lines: Vec<&str> = lines.chain(model::KINDS.iter().map(|row| row.zh)).collect();
     let mut titles = Names::new(Vec::new());
     for book in &handbook.manifest.books {
         titles.declare(&book.id, report);
@@ -370,10 +420,65 @@ fn check_books(handbook: &Handbook, names: &Names, report: &mut Report) {
 impl Handbook {
     /// The id of every document that is printed with a code.
     pub fn coded_ids(&self) -> impl Iterator<Item = &str> {
-        let guides = self.guides.iter().map(|guide| &*guide.id.value);
-        let lists = self.checklists.iter().map(|list| &*list.document.id.value);
-        let sets = self.indicator_sets.iter().map(|set| &*set.document.id.value);
-        let conducts = self.conducts.iter().map(|list| &*list.document.id.value);
-        guides.chain(lists).chain(sets).chain(conducts)
+        self.heads().filter(|(kind, _)| kind.entry().code == Coded::Yes).map(|(_, head)| &*head.id().value.0)
     }
+
+    /// Every document with its kind, guides first.
+    pub fn heads(&self) -> impl Iterator<Item = (Kind, &dyn Headed)> {
+        fn row(kind: Kind, head: &dyn Headed) -> (Kind, &dyn Headed) {
+            (kind, head)
+        }
+        let guides = self.guides.iter().map(|guide| row(Kind::Guide, &guide.listed.document));
+        let lists = self.checklists.iter().map(|list| row(Kind::Checklist, &list.document));
+        let sets = self.indicator_sets.iter().map(|set| row(Kind::Indicators, &set.document));
+        let conducts = self.conducts.iter().map(|list| row(Kind::Conduct, &list.document));
+        let tables = self.figure_tables.iter().map(|table| row(Kind::Figures, &table.document));
+        let registers = self.registers.iter().map(|register| row(Kind::Register, &register.document));
+        let sheets = self.sheets.iter().filter_map(|sheet| Some((sheet.document.kind(), sheet.document.head()?)));
+        guides.chain(lists).chain(sets).chain(conducts).chain(sheets).chain(tables).chain(registers)
+    }
+
+    /// A guide by its id.
+    #[must_use]
+    pub fn guide(&self, id: &str) -> Option<&Guide> {
+        self.index.guides.get(id).map(|&at| &self.guides[at])
+    }
+}
+
+/// Sheets of one kind, typed.
+macro_rules! sheets {
+    ($($(#[$doc:meta])* $name:ident $kind:ident;)*) => {
+        impl Handbook {
+            $($(#[$doc])*
+            pub fn $name(&self) -> impl Iterator<Item = &model::$kind> {
+                self.sheets.iter().filter_map(|sheet| match &sheet.document {
+                    Document::$kind(it) => Some(&**it),
+                    _ => None,
+                })
+            })*
+        }
+    };
+}
+
+sheets! {
+    /// Every 一件事.
+    bundles Bundle;
+    /// Every 服务清单.
+    service_lists ServiceList;
+    /// Every 操作卡.
+    procedures Procedure;
+    /// Every 标准.
+    standards Standard;
+    /// Every 标准体系.
+    systems System;
+    /// Every table of 机构.
+    organisations Organisations;
+    /// Every table of 场所.
+    place_tables Places;
+    /// Every table of 术语.
+    term_tables Terms;
+    /// Every table of 视频.
+    video_tables Videos;
+    /// Every table of 研判案例.
+    note_tables Notes;
 }

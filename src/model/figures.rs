@@ -3,36 +3,18 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::words::{Date, Exemption, Id, Prose, Provenance};
+use super::head::document;
+use super::words::{Date, Id, Prose, Provenance};
 use crate::source::Spanned;
+pub use crate::syntax::quantity::Approximation;
 
-/// A table of figures.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(title = "数额")]
-pub struct Figures {
-    /// The kind, always 数额.
-    #[schemars(title = "类型", description = "固定写“数额”")]
-    pub kind: String,
-    /// Set once.
-    #[schemars(title = "编号")]
-    pub id: Spanned<Id>,
-    /// Title.
-    #[schemars(title = "名称")]
-    pub name: Spanned<String>,
-    /// How far the table can be relied on.
-    #[schemars(title = "来源")]
-    pub provenance: Spanned<Provenance>,
-    /// What that rests on.
-    #[schemars(title = "出处")]
-    pub origin: Option<Prose>,
-    /// Findings that are let pass for a while.
-    #[schemars(title = "豁免", description = "暂时放过的问题：规则、理由、责任人、到期日")]
-    #[serde(default)]
-    pub exemptions: Vec<Exemption>,
-    /// The figures.
-    #[schemars(title = "数额", length(min = 1))]
-    pub items: Vec<Figure>,
+document! { table "数额"
+    /// A table of figures.
+    pub struct Figures {
+        /// The figures.
+        #[schemars(title = "数额", length(min = 1))]
+        pub items: Vec<Figure>,
+    }
 }
 
 /// One figure: dated values, or a formula.
@@ -90,6 +72,12 @@ pub struct DatedValue {
     /// The number, in the figure's unit.
     #[schemars(title = "数")]
     pub amount: f64,
+    /// 约, 近, 超 or 余, where the source says no more than that; the number is not rounded.
+    #[schemars(title = "近似", description = "来源写的是约数时：约、近、超或余")]
+    pub approximation: Option<Approximation>,
+    /// The day on which someone last saw that it still stands.
+    #[schemars(title = "核对", description = "最近一次核对仍然有效的日期")]
+    pub checked: Option<Spanned<Date>>,
     /// A remark, such as the place in the source.
     #[schemars(title = "说明")]
     pub note: Option<Prose>,

@@ -3,49 +3,23 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::words::Id;
-use super::words::{Date, Exemption, Frequency, IndicatorId, Prose, Provenance, Quantity, Ref, Review};
+use super::head::document;
+use super::words::{Frequency, IndicatorId, Prose, Provenance, Quantity, Ref};
 use crate::source::Spanned;
 
-/// A set of indicators, printed as one list a department (一部门一清单).
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(title = "检查指标")]
-pub struct Indicators {
-    /// The kind, always 检查指标.
-    #[schemars(title = "类型", description = "固定写“检查指标”")]
-    pub kind: String,
-    /// Set once.
-    #[schemars(title = "编号")]
-    pub id: Spanned<Id>,
-    /// Title.
-    #[schemars(title = "名称")]
-    pub name: Spanned<String>,
-    /// How far the set can be relied on.
-    #[schemars(title = "来源")]
-    pub provenance: Spanned<Provenance>,
-    /// What that rests on.
-    #[schemars(title = "出处")]
-    pub origin: Option<Prose>,
-    /// Findings that are let pass for a while.
-    #[schemars(title = "豁免", description = "暂时放过的问题：规则、理由、责任人、到期日")]
-    #[serde(default)]
-    pub exemptions: Vec<Exemption>,
-    /// First day in force.
-    #[schemars(title = "施行")]
-    pub effective: Spanned<Date>,
-    /// The half-yearly look back.
-    #[schemars(title = "复审")]
-    pub review: Review,
-    /// What it is, in a sentence.
-    #[schemars(title = "一句话", length(max = 60))]
-    pub summary: Prose,
-    /// Declared number of indicators.
-    #[schemars(title = "声明", description = "声明的指标条数", range(max = 9999))]
-    pub declared: Spanned<u32>,
-    /// The indicators.
-    #[schemars(title = "指标", length(min = 1))]
-    pub items: Vec<Indicator>,
+document! { dated "检查指标"
+    /// A set of indicators, printed as one list a department (一部门一清单).
+    pub struct Indicators {
+        /// Declared number of indicators.
+        #[schemars(title = "声明", description = "声明的指标条数", range(max = 9999))]
+        pub declared: Spanned<u32>,
+        /// Full marks, where the set rates institutions (等级评定).
+        #[schemars(title = "总分", description = "等级评定的总分，与各条分值核对", range(max = 99999))]
+        pub full_marks: Option<Spanned<u32>>,
+        /// The indicators.
+        #[schemars(title = "指标", length(min = 1))]
+        pub items: Vec<Indicator>,
+    }
 }
 
 /// One measurable line.
@@ -63,7 +37,14 @@ pub struct Indicator {
     #[schemars(title = "协同")]
     #[serde(default)]
     pub with: Vec<Ref>,
+    /// What it belongs to: 消防, 食品, 特种设备 …
+    #[schemars(title = "类目", description = "如消防、食品、特种设备")]
+    pub category: Option<Spanned<String>>,
     /// Kinds of institutions.
+    #[schemars(title = "机构", description = "适用的机构类型，一个一项")]
+    #[serde(default)]
+    pub institutions: Vec<Spanned<String>>,
+    /// To whom it applies, as readers are told.
     #[schemars(title = "适用", description = "适用的机构或情形")]
     pub applies: Prose,
     /// What is looked at.
@@ -75,6 +56,9 @@ pub struct Indicator {
     /// How it is found out.
     #[schemars(title = "方法", length(min = 1))]
     pub method: Vec<Method>,
+    /// How many are looked at when a sample is taken.
+    #[schemars(title = "抽样", description = "抽查多少，如“≥ 10 份”")]
+    pub sample: Option<Spanned<Quantity>>,
     /// The clause.
     #[schemars(title = "依据", length(min = 1))]
     pub basis: Vec<Ref>,
@@ -87,6 +71,15 @@ pub struct Indicator {
     /// Only with a clause of a 判定标准.
     #[schemars(title = "重大隐患", description = "判定标准里的条款；不是重大隐患时不写")]
     pub major: Option<Ref>,
+    /// Which of the nine risks to old people it guards against (GB 38600-2019 chapter 6).
+    #[schemars(title = "九防", description = "防哪一种风险")]
+    pub guards: Option<Guards>,
+    /// Points, where the set rates institutions.
+    #[schemars(title = "分值", range(max = 9999))]
+    pub score: Option<Spanned<u32>>,
+    /// Failing it fails the whole rating.
+    #[schemars(title = "否决项", description = "不符合就不予评定的写“否决”")]
+    pub veto: Option<Spanned<Veto>>,
     /// How far it can be relied on.
     #[schemars(title = "来源")]
     pub provenance: Provenance,
@@ -119,6 +112,28 @@ pub enum Method {
     抽样,
     实测,
     系统比对,
+}
+
+/// The nine risks (九防) of GB 38600-2019.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[allow(missing_docs, reason = "the variants are the profession's own terms")]
+pub enum Guards {
+    噎食,
+    食品药品误食,
+    压疮,
+    烫伤,
+    坠床,
+    跌倒,
+    他伤和自伤,
+    走失,
+    文娱活动意外,
+}
+
+/// The one word for an indicator that fails the whole rating.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[allow(missing_docs, reason = "the variants are the profession's own terms")]
+pub enum Veto {
+    否决,
 }
 
 /// Four-colour grading (安全生产法 第四十一条).

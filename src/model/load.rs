@@ -1,17 +1,18 @@
 //! Files to typed documents. A file that can't be read leaves a note, so that what refers to it isn't blamed.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use super::{Checklist, Conduct, Document, Figures, Guide, Indicators, KINDS, Kind, Manifest, Register};
+use super::{Document, KINDS, Kind, Wording, wording};
 use crate::diag::{Diagnostic, Report};
-use crate::schema::{Checker, Fit, UNKNOWN_KIND, fields};
-use crate::source::{Source, SourceFile, SourceId, Span, Spanned};
+use crate::schema::{Checker, Fit, UNKNOWN_KIND};
+use crate::source::{Content, Source, SourceFile, SourceId, Span};
 use crate::syntax::document::{self, Parsed};
-use crate::syntax::markdown::Block;
+use crate::syntax::markdown::Body;
 use crate::syntax::node::{Node, Value};
-use crate::syntax::{encoding, figure, markdown};
+use crate::syntax::{encoding, markdown, picture, reference};
 use crate::text::did_you_mean;
 use crate::{fonts, text};
 
@@ -24,6 +25,12 @@ pub struct Loaded {
     pub broken: Vec<Broken>,
     /// The ledger of codes.
     pub ledger: Option<SourceId>,
+    /// Files that are pictures by their ending, by path; only what a body refers to is looked at.
+    pub pictures: BTreeMap<String, Content>,
+    /// Tables of places and other data, by path.
+    pub data: BTreeMap<String, SourceId>,
+    /// What is written in these tables.
+    pub wordings: Vec<Wording>,
 }
 
 /// A document with all that was written in it.
@@ -33,10 +40,10 @@ pub struct Written {
     pub source: SourceId,
     /// Its fields.
     pub document: Document,
-    /// Every piece of prose in its fields.
-    pub proses: Vec<Spanned<String>>,
+    /// Every stretch of text in it.
+    pub wordings: Vec<Wording>,
     /// Its Markdown.
-    pub body: Vec<Block>,
+    pub body: Body,
     /// Where the Markdown stands.
     pub body_span: Span,
 }
@@ -58,8 +65,16 @@ pub fn load(files: &[SourceFile], report: &mut Report) -> Loaded {
     let mut loaded = Loaded::default();
     let mut ids = Vec::new();
     for file in files {
+        if picture::is_named(&file.path) && !matches!(file.content, Content::Link) {
+            loaded.pictures.insert(file.path.clone(), file.content.clone());
+            continue;
+        }
         match encoding::decode(file, report) {
             Some(id) if file.path == LEDGER => loaded.ledger = Some(id),
+            Some(id) if file.path.ends_with(".csv") => {
+                loaded.data.insert(file.path.clone(), id);
+                loaded.wordings.push(wording::of_table(id, report.source(id)));
+            }
             Some(id) => ids.push(id),
             None => loaded.broken.push(Broken { kind: None, id: None }),
         }
@@ -90,13 +105,14 @@ fn read(file: &Source, source: SourceId, report: &mut Report) -> Option<Written>
     check_scalars(&fields, report);
     let markdown_text = &file.text[body_span.range()];
     fonts::check(markdown_text, body_span, report);
-    figure::check_braces(markdown_text, body_span, report);
+    reference::check_braces(markdown_text, body_span, report);
     let body = markdown::parse(markdown_text, body_span, report);
     if fit == Fit::Broken {
         return None;
     }
-    let (document, proses) = typed(kind, &fields).expect("what obeys the schema can be read");
-    Some(Written { source, document, proses, body, body_span })
+    let (document, proses) = Document::read(kind, &fields).expect("what obeys the schema can be read");
+    let wordings = wording::collect(kind, &fields, &proses, body_span, file);
+    Some(Written { source, document, wordings, body, body_span })
 }
 
 /// The schema of a kind, made once.
@@ -134,34 +150,16 @@ pub(crate) fn kind_of(fields: &Node, file: &Source, report: &mut Report) -> Opti
     None
 }
 
-/// Every value may be printed, so every character must have a glyph, and braces must pair.
+/// Every value may be printed, so every character must have a glyph, and braces and brackets must pair.
 fn check_scalars(node: &Node, report: &mut Report) {
     match &node.value {
         Value::Null => {}
         Value::Scalar { text, .. } => {
             fonts::check(text, node.span, report);
-            figure::check_braces(text, node.span, report);
+            reference::check_pairs(text, node.span, report);
         }
         Value::List(items) => items.iter().for_each(|item| check_scalars(item, report)),
         Value::Map(entries) => entries.iter().for_each(|(_, value)| check_scalars(value, report)),
-    }
-}
-
-fn typed(kind: Kind, node: &Node) -> Result<(Document, fields::Proses), fields::Error> {
-    fn boxed<T: serde::de::DeserializeOwned>(
-        node: &Node,
-        wrap: fn(Box<T>) -> Document,
-    ) -> Result<(Document, fields::Proses), fields::Error> {
-        fields::read::<T>(node).map(|(value, proses)| (wrap(Box::new(value)), proses))
-    }
-    match kind {
-        Kind::Manifest => boxed::<Manifest>(node, Document::Manifest),
-        Kind::Guide => boxed::<Guide>(node, Document::Guide),
-        Kind::Checklist => boxed::<Checklist>(node, Document::Checklist),
-        Kind::Indicators => boxed::<Indicators>(node, Document::Indicators),
-        Kind::Conduct => boxed::<Conduct>(node, Document::Conduct),
-        Kind::Figures => boxed::<Figures>(node, Document::Figures),
-        Kind::Register => boxed::<Register>(node, Document::Register),
     }
 }
 

@@ -122,6 +122,7 @@ pub enum BookStyle {
     业务手册,
     清单手册,
     检查手册,
+    汇编,
 }
 
 /// The severity of a rule in this handbook.

@@ -3,39 +3,20 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::words::{Date, Exemption, Id, Prose, Provenance};
+use super::head::document;
+use super::words::{Date, Duration, Prose, Provenance};
 use crate::source::Spanned;
 pub use crate::syntax::document_number;
 use crate::syntax::standard_code::looks_like_one;
 pub use crate::syntax::standard_code::{Issuer, StandardCode};
 
-/// A register.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(title = "依据库")]
-pub struct Register {
-    /// The kind, always 依据库.
-    #[schemars(title = "类型", description = "固定写“依据库”")]
-    pub kind: String,
-    /// Set once.
-    #[schemars(title = "编号")]
-    pub id: Spanned<Id>,
-    /// Title.
-    #[schemars(title = "名称")]
-    pub name: Spanned<String>,
-    /// How far the register can be relied on.
-    #[schemars(title = "来源")]
-    pub provenance: Spanned<Provenance>,
-    /// What that rests on.
-    #[schemars(title = "出处")]
-    pub origin: Option<Prose>,
-    /// Findings that are let pass for a while.
-    #[schemars(title = "豁免", description = "暂时放过的问题：规则、理由、责任人、到期日")]
-    #[serde(default)]
-    pub exemptions: Vec<Exemption>,
-    /// Its entries.
-    #[schemars(title = "条目", length(min = 1))]
-    pub entries: Vec<Entry>,
+document! { table "依据库"
+    /// A register.
+    pub struct Register {
+        /// Its entries.
+        #[schemars(title = "条目", length(min = 1))]
+        pub entries: Vec<Entry>,
+    }
 }
 
 /// A law, regulation, notice or standard.
@@ -68,12 +49,32 @@ pub struct Entry {
     /// What it replaced, or what replaced it.
     #[schemars(title = "替代", description = "被哪一部替代")]
     pub replaced_by: Option<Spanned<String>>,
+    /// Limits that its clauses set, so that guides can be held against them.
+    #[schemars(title = "时限", description = "条款规定的期限，供核对指南的法定时限")]
+    #[serde(default)]
+    pub limits: Vec<ClauseLimit>,
     /// How far the entry can be relied on.
     #[schemars(title = "来源")]
     pub provenance: Provenance,
     /// A remark.
     #[schemars(title = "说明")]
     pub note: Option<Prose>,
+}
+
+/// A limit that a clause sets.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "时限")]
+pub struct ClauseLimit {
+    /// `第十条`.
+    #[schemars(title = "条款", description = "如“第十条”")]
+    pub clause: Spanned<String>,
+    /// At most so long.
+    #[schemars(title = "期限", description = "如“30 日”")]
+    pub limit: Spanned<Duration>,
+    /// For what, where the clause sets several.
+    #[schemars(title = "事项", description = "同一条款有几个期限时写明是哪一个")]
+    pub matter: Option<Spanned<String>>,
 }
 
 impl Entry {
@@ -101,12 +102,14 @@ pub enum Level {
     国家标准,
     行业标准,
     地方标准,
+    团体标准,
+    企业标准,
 }
 
 impl Level {
     /// Whether it is one of standards, not of law.
     #[must_use]
     pub fn is_standard(self) -> bool {
-        matches!(self, Self::国家标准 | Self::行业标准 | Self::地方标准)
+        matches!(self, Self::国家标准 | Self::行业标准 | Self::地方标准 | Self::团体标准 | Self::企业标准)
     }
 }

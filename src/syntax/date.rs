@@ -46,6 +46,23 @@ impl Date {
         Self(self.0.saturating_add(jiff::Span::new().months(months.min(1200))))
     }
 
+    /// This many days later.
+    #[must_use]
+    pub fn plus_days(self, days: u32) -> Self {
+        Self(self.0.saturating_add(jiff::Span::new().days(days.min(36_600))))
+    }
+
+    /// Every day from this one up to another, which is left out.
+    pub fn days_until(self, end: Self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), |day| Some(day.plus_days(1))).take_while(move |day| *day < end)
+    }
+
+    /// Saturday or Sunday.
+    #[must_use]
+    pub fn is_weekend(self) -> bool {
+        matches!(self.0.weekday(), jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday)
+    }
+
     /// As readers see it.
     #[must_use]
     pub fn display(self, lang: Lang) -> String {

@@ -150,13 +150,21 @@ impl Frequency {
     /// # Errors
     /// When it is not a number of times in a known period.
     pub fn parse(text: &str) -> Result<Self, Misread> {
-        const PERIODS: &[&str] = &["日", "夜", "班", "周", "月", "季", "半年", "年", "批", "餐"];
+        const PERIODS: &[&str] = &["日", "夜", "班", "周", "月", "季", "半年", "年", "批", "餐", "小时"];
         let compact: String = text.split_whitespace().collect();
-        let parsed = compact
-            .split_once("次/")
-            .filter(|(count, period)| count.parse::<u32>().is_ok_and(|count| count > 0) && PERIODS.contains(period));
+        let parsed = compact.split_once("次/").filter(|(count, period)| {
+            let word = period.trim_start_matches(|c: char| c.is_ascii_digit());
+            let counted = period.len() > word.len() && !period.starts_with('0');
+            let known = PERIODS.contains(&word) && (word != "小时" || counted);
+            count.parse::<u32>().is_ok_and(|count| count > 0) && known && !period.starts_with('0')
+        });
         match parsed {
-            Some((count, period)) => Ok(Self(format!("{count} 次/{period}"))),
+            Some((count, period)) => {
+                let word = period.trim_start_matches(|c: char| c.is_ascii_digit());
+                let number = &period[..period.len() - word.len()];
+                let space = if number.is_empty() { "" } else { " " };
+                Ok(Self(format!("{count} 次/{number}{space}{word}")))
+            }
             None => Err(Misread {
                 message: text!("「{text}」不是频次", "`{text}` is not a frequency"),
                 help: text!(
@@ -168,9 +176,21 @@ impl Frequency {
     }
 }
 
+/// How far a number may be trusted to the last digit; kept, never rounded away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
+#[allow(missing_docs, reason = "the variants are the words that authors write")]
+pub enum Approximation {
+    约,
+    近,
+    超,
+    余,
+}
+
 /// A measurable bound: comparison, number (or range, or ratio) and unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quantity {
+    /// 约, 近, 超 before the number or 余 behind it.
+    pub approximation: Option<Approximation>,
     /// `≥`, `≤`, `=`, `>`, `<`; a range has none.
     pub comparison: Option<char>,
     /// The number as written: `1`, `0.5`, `0～8`, `1:12`.
@@ -180,7 +200,7 @@ pub struct Quantity {
 }
 
 impl Quantity {
-    /// Reads `≥ 1 次/年`, `= 0 处`, `100 %`, `≤ 1:12`, `0～8 ℃`.
+    /// Reads `≥ 1 次/年`, `= 0 处`, `100 %`, `≤ 1:12`, `0～8 ℃`, `750 元/月·人`, `约 18 万人`, `500 余项`.
     ///
     /// # Errors
     /// When there is no number, or a number without a unit.
@@ -195,10 +215,12 @@ impl Quantity {
         let trimmed = text.trim().replace(">=", "≥").replace("<=", "≤");
         let comparison = trimmed.chars().next().filter(|c| "≥≤=＝＞＜><".contains(*c));
         let rest = trimmed[comparison.map_or(0, char::len_utf8)..].trim_start();
+        let (before, rest) = Approximation::before(rest);
         let is_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ':' | '～' | '~');
         let end = rest.find(|c| !is_number(c)).unwrap_or(rest.len());
         let amount = rest[..end].replace('~', "～");
-        let unit = rest[end..].trim();
+        let (behind, unit) = Approximation::behind(rest[end..].trim());
+        let unit = one_dot(unit);
         if !amount.starts_with(|c: char| c.is_ascii_digit()) || !amount.ends_with(|c: char| c.is_ascii_digit()) {
             return Err(misread(text!("「{text}」里没有可以量的数", "there is nothing to measure in `{text}`")));
         }
@@ -218,14 +240,52 @@ impl Quantity {
             '＜' => '<',
             other => other,
         });
-        Ok(Self { comparison, amount, unit: unit.to_owned() })
+        Ok(Self { approximation: before.or(behind), comparison, amount, unit })
     }
+
+    /// The number; `None` for a range or a ratio.
+    #[must_use]
+    pub fn value(&self) -> Option<f64> {
+        self.amount.parse().ok()
+    }
+}
+
+impl Approximation {
+    /// Takes 约, 近, 超 off the front of a number.
+    fn before(text: &str) -> (Option<Self>, &str) {
+        for (word, meant) in [("约", Self::约), ("近", Self::近), ("超过", Self::超), ("超", Self::超)] {
+            if let Some(rest) = text.strip_prefix(word) {
+                return (Some(meant), rest.trim_start());
+            }
+        }
+        (None, text)
+    }
+
+    /// Takes 余 or 多 off the front of a unit: `500 余项`.
+    fn behind(unit: &str) -> (Option<Self>, &str) {
+        match unit.strip_prefix(['余', '多']) {
+            Some(rest) => (Some(Self::余), rest.trim_start()),
+            None => (None, unit),
+        }
+    }
+}
+
+/// One spelling for the point between the parts of a unit: `元/月·人`, whether `•`, `-` or `．` was written.
+#[must_use]
+pub fn one_dot(unit: &str) -> String {
+    let dot = |c| if matches!(c, '•' | '‧' | '・' | '∙' | '⋅' | '-' | '．') { '·' } else { c };
+    unit.chars().map(dot).collect()
 }
 
 impl fmt::Display for Quantity {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
         if let Some(comparison) = self.comparison {
             write!(out, "{comparison} ")?;
+        }
+        match self.approximation {
+            Some(Approximation::余) => return write!(out, "{} 余{}", self.amount, self.unit),
+            Some(word) => write!(out, "{word:?} ")?,
+            None => {}
         }
         out.write_str(&self.amount)?;
         match self.unit.as_str() {

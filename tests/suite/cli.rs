@@ -155,7 +155,7 @@ fn codes_are_only_ever_added() {
     let before = std::fs::read_to_string(folder.path().join("codes.csv")).unwrap();
     assert_eq!(code(&biaochi(folder.path(), &["codes", "issue"])), 0);
     assert_eq!(std::fs::read_to_string(folder.path().join("codes.csv")).unwrap(), before);
-    assert_eq!(code(&biaochi(folder.path(), &["new", "guide", "second"])), 0);
+    assert_eq!(code(&biaochi(folder.path(), &["new", "guide", "third"])), 0);
     assert!(std::fs::read_to_string(folder.path().join("codes.csv")).unwrap().starts_with(&before));
 }
 

@@ -9,5 +9,7 @@ mod cli;
 mod format;
 mod handbook;
 mod input;
+mod lawyer;
+mod markdown;
 mod pages;
 mod tidy;

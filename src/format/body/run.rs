@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::edits::Run;
 use super::sentence;
-use crate::syntax::markdown::soft_break;
+use crate::syntax::markdown::{REFERENCE, break_between};
 
 /// A character, or something that is never taken apart, such as code.
 #[derive(Debug)]
@@ -164,7 +164,7 @@ impl Reader<'_> {
     }
 }
 
-/// References count as one: no line ends inside them, and to the rule for line breaks they are a space.
+/// References count as one: no line ends inside them, and to the rule for line breaks they are one character.
 fn shield(cells: &mut [Cell]) {
     let is_pair = |cells: &[Cell], at: usize, sign: &str| {
         cells.get(at..at + 2).is_some_and(|pair| pair[0].source.ends_with(sign) && pair[1].source.starts_with(sign))
@@ -174,8 +174,8 @@ fn shield(cells: &mut [Cell]) {
         while let Some(start) = (at..cells.len()).find(|&start| is_pair(cells, start, open)) {
             let Some(end) = (start + 2..cells.len()).find(|&end| is_pair(cells, end, close)) else { break };
             cells[start + 1..=end + 1].iter_mut().for_each(|cell| cell.depth += 1);
-            cells[start].first = Some(' ');
-            cells[end + 1].last = Some(' ');
+            cells[start].first = Some(REFERENCE);
+            cells[end + 1].last = Some(REFERENCE);
             cells[end + 1].kind = Kind::Other;
             at = end + 2;
         }
@@ -199,7 +199,7 @@ fn join(cells: Vec<Cell>) -> Vec<Cell> {
                 cell.joint = Joint::Kept(String::new());
             } else {
                 cell.joint = Joint::Tight;
-                if soft_break(before, cell.first) == " " {
+                if break_between(before, cell.first) == " " {
                     joined.push(Cell::space(cell.depth));
                 }
             }

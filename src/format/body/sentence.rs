@@ -1,7 +1,7 @@
 //! Where sentences end, and where a line may end with them.
 
 use super::run::{Cell, Joint, Kind};
-use crate::syntax::markdown::soft_break;
+use crate::syntax::markdown::break_between;
 
 /// What ends a Chinese sentence.
 const STOPS: &str = "。！？";
@@ -50,7 +50,7 @@ fn may_end(before: &[Cell], after: &[Cell], gap: &str) -> bool {
     }
     last.last.is_some()
         && next.first.is_some()
-        && soft_break(last.last, next.first) == gap
+        && break_between(last.last, next.first) == gap
         && is_end(before, after, gap)
         && !starts_block(after)
 }

@@ -91,12 +91,39 @@ pub struct Material {
     /// Only for some applicants.
     #[schemars(title = "适用", description = "只有哪些人要交")]
     pub applies: Option<Prose>,
+    /// On paper or as a file.
+    #[schemars(title = "介质", description = "纸质、电子或均可")]
+    pub medium: Option<Medium>,
+    /// A4 …
+    #[schemars(title = "规格", description = "如“A4”")]
+    pub paper: Option<Spanned<String>>,
+    /// What makes it acceptable.
+    #[schemars(title = "受理标准")]
+    pub accept_standard: Option<Prose>,
+    /// How it is filled in.
+    #[schemars(title = "填报须知")]
+    pub fill_notes: Option<Prose>,
+    /// Where the blank form can be had: an address or a place.
+    #[schemars(title = "空白表", description = "空白表格的网址")]
+    pub blank: Option<Spanned<String>>,
+    /// Where a filled-in sample can be had.
+    #[schemars(title = "样表", description = "示例样表的网址")]
+    pub sample: Option<Spanned<String>>,
     /// A remark.
     #[schemars(title = "说明")]
     pub note: Option<Prose>,
     /// The clause that allows to ask for it.
     #[schemars(title = "依据")]
     pub basis: Option<Ref>,
+}
+
+/// On paper or as a file (材料形式 `material_format`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[allow(missing_docs, reason = "the variants are the profession's own terms")]
+pub enum Medium {
+    纸质,
+    电子,
+    均可,
 }
 
 /// Whether a material must be there (材料必要性).
@@ -147,29 +174,65 @@ pub struct Time {
     /// What the bureau promises.
     #[schemars(title = "承诺", description = "如“20 工作日”“当场”")]
     pub promised: Spanned<Duration>,
+    /// The clause that sets the statutory limit.
+    #[schemars(title = "法定依据", description = "规定这个期限的条款")]
+    pub basis: Option<Ref>,
+    /// Why there is no statutory limit.
+    #[schemars(title = "无法定", description = "没有法定时限的理由")]
+    pub no_statutory: Option<Prose>,
     /// A remark.
     #[schemars(title = "说明")]
     pub note: Option<Prose>,
-    /// Procedures that do not count.
-    #[schemars(title = "不计入", description = "公示、核对等不计入时限的程序")]
+    /// Procedures with a clock of their own.
+    #[schemars(title = "特别程序", description = "公示、评估、听证、核对等，写明计入不计入时限")]
     #[serde(default)]
-    pub excluded: Vec<Excluded>,
+    pub special: Vec<Special>,
 }
 
-/// A special procedure outside the limit.
+impl Time {
+    /// Procedures whose time does not count.
+    pub fn excluded(&self) -> impl Iterator<Item = &Special> {
+        self.special.iter().filter(|it| it.counted == Counted::不计入)
+    }
+
+    /// Whether a step is one of the procedures whose time does not count.
+    #[must_use]
+    pub fn excludes(&self, step: &str) -> bool {
+        self.excluded().any(|it| step.contains(it.name.as_str()))
+    }
+}
+
+/// A special procedure (特别程序): 公示, 评估, 听证 …
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "不计入")]
-pub struct Excluded {
+#[schemars(title = "特别程序")]
+pub struct Special {
     /// 公示, 评估, 听证 …
     #[schemars(title = "名称")]
     pub name: Spanned<String>,
-    /// How long it takes.
-    #[schemars(title = "时长")]
-    pub length: Spanned<Duration>,
+    /// How long it takes, where that is set.
+    #[schemars(title = "时长", description = "如“7 日”；没有规定的不写，在说明里交代")]
+    pub length: Option<Spanned<Duration>>,
+    /// Whether it is part of the limit.
+    #[schemars(title = "计入", description = "计入或不计入时限")]
+    pub counted: Counted,
+    /// The clause that says so.
+    #[schemars(title = "依据")]
+    pub basis: Option<Ref>,
+    /// A remark.
+    #[schemars(title = "说明")]
+    pub note: Option<Prose>,
 }
 
-/// What it costs: the word 不收费, or a standard with its basis.
+/// Whether a procedure is part of the limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[allow(missing_docs, reason = "the variants are the profession's own terms")]
+pub enum Counted {
+    计入,
+    不计入,
+}
+
+/// What it costs: the word 不收费, or standards with their basis.
 #[derive(Debug, Clone, JsonSchema)]
 #[schemars(untagged)]
 pub enum Fee {
@@ -177,6 +240,20 @@ pub enum Fee {
     Free(FreeOfCharge),
     /// Charged.
     Charged(Charge),
+    /// Charged for several things.
+    Several(Vec<Charge>),
+}
+
+impl Fee {
+    /// What is charged for; nothing when it is free.
+    #[must_use]
+    pub fn charges(&self) -> &[Charge] {
+        match self {
+            Self::Free(_) => &[],
+            Self::Charged(charge) => std::slice::from_ref(charge),
+            Self::Several(charges) => charges,
+        }
+    }
 }
 
 // By hand, because serde's untagged enums lose the places of what is inside.
@@ -193,6 +270,9 @@ impl<'de> Deserialize<'de> for Fee {
             }
             fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Fee, A::Error> {
                 Charge::deserialize(serde::de::value::MapAccessDeserializer::new(map)).map(Fee::Charged)
+            }
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, list: A) -> Result<Fee, A::Error> {
+                Vec::deserialize(serde::de::value::SeqAccessDeserializer::new(list)).map(Fee::Several)
             }
         }
         deserializer.deserialize_any(Visitor)
@@ -211,12 +291,29 @@ pub enum FreeOfCharge {
 #[serde(deny_unknown_fields)]
 #[schemars(title = "收费")]
 pub struct Charge {
+    /// For what.
+    #[schemars(title = "名称", description = "收费项目的名称")]
+    pub name: Option<Spanned<String>>,
     /// How much, by figure reference.
     #[schemars(title = "标准")]
     pub standard: Prose,
     /// The clause that allows it.
     #[schemars(title = "依据")]
     pub basis: Ref,
+    /// Who pays less.
+    #[schemars(title = "减免", description = "谁可以减免")]
+    pub reduction: Option<Prose>,
+    /// The clause of the reduction.
+    #[schemars(title = "减免依据")]
+    pub reduction_basis: Option<Ref>,
+}
+
+/// Whether a fee can be paid online.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[allow(missing_docs, reason = "the variants are the profession's own terms")]
+pub enum Payment {
+    支持,
+    不支持,
 }
 
 /// A way to apply.
@@ -308,6 +405,12 @@ pub struct Contact {
     /// The number.
     #[schemars(title = "电话")]
     pub phone: Option<Spanned<String>>,
+    /// Where they can be found.
+    #[schemars(title = "地址")]
+    pub address: Option<Prose>,
+    /// A page.
+    #[schemars(title = "网址")]
+    pub url: Option<Spanned<String>>,
     /// Verified, or an example.
     #[schemars(title = "来源")]
     pub provenance: Provenance,
@@ -340,6 +443,9 @@ pub struct Change {
     /// What and why.
     #[schemars(title = "说明")]
     pub note: Prose,
+    /// What the change rests on.
+    #[schemars(title = "依据")]
+    pub basis: Option<Ref>,
 }
 
 /// 立改废释.

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::parts::Way;
 use crate::model::words::{Duration, Many, Prose, Ref};
 use crate::source::Spanned;
 
@@ -43,6 +44,27 @@ pub struct Step {
     /// What happens here.
     #[schemars(title = "说明")]
     pub note: Option<Prose>,
+    /// The post that does it, for the staff's handbook.
+    #[schemars(title = "岗位", description = "办这一步的岗位，印进工作手册")]
+    pub post: Option<Spanned<String>>,
+    /// What staff check here, for the staff's handbook.
+    #[schemars(title = "审查标准", description = "工作人员查什么，一行一条")]
+    #[serde(default)]
+    pub criteria: Many<Prose>,
+    /// The document that this step produces.
+    #[schemars(title = "产出", description = "这一步出具的文书")]
+    pub output: Option<Spanned<String>>,
+    /// Materials that are taken here, by name.
+    #[schemars(title = "材料", description = "这一步收哪些材料，写材料的名称")]
+    #[serde(default)]
+    pub materials: Many<Ref>,
+    /// The channels in which the step is there at all; every one when left out.
+    #[schemars(title = "渠道", description = "只有这些渠道才有这一步")]
+    #[serde(default)]
+    pub channels: Many<Spanned<Way>>,
+    /// The clause.
+    #[schemars(title = "依据")]
+    pub basis: Option<Ref>,
     /// The guide that this step calls (既定处理).
     #[schemars(title = "指南", description = "本步骤另有指南时写它的编号")]
     pub guide: Option<Ref>,

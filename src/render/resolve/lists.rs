@@ -17,7 +17,14 @@ pub(super) fn checklist(context: &Context<'_>, list: &Listed<Checklist>) -> view
             name: item.name.value.clone(),
             requirement: context.prose(&item.requirement),
             choice: word(item.choice),
-            mandatory: item.choice == Choice::必选,
+            choice_level: match item.choice {
+                Choice::必选 => "mandatory",
+                Choice::自选 => "elective",
+                Choice::正面 => "positive",
+                Choice::负面 => "negative",
+            },
+            acceptance: context.optional(item.acceptance.as_ref()),
+            history: context.proses(&item.history),
             national: item.national.map(word),
             applies: context.optional(item.applies.as_ref()),
         };
@@ -37,10 +44,14 @@ pub(super) fn checklist(context: &Context<'_>, list: &Listed<Checklist>) -> view
         summary: context.prose(&document.summary),
         applies: context.optional(document.applies.as_ref()),
         basis: context.citations(&document.basis),
-        mandatory: count(Choice::必选),
-        elective: count(Choice::自选),
+        total: document.items.len(),
+        counts: Choice::ALL
+            .into_iter()
+            .map(|choice| view::Count { label: word(choice), count: count(choice) })
+            .filter(|it| it.count > 0)
+            .collect(),
         categories,
-        body: context.handbook.fill_blocks(&list.body),
+        body: context.handbook.fill_body(&list.body),
     }
 }
 
@@ -63,8 +74,9 @@ pub(super) fn indicators(context: &Context<'_>, set: &Listed<Indicators>) -> vie
         effective: context.date(*document.effective),
         summary: context.prose(&document.summary),
         count: document.items.len(),
+        full_marks: document.full_marks.as_ref().map(|marks| marks.value),
         departments: departments.collect(),
-        body: context.handbook.fill_blocks(&set.body),
+        body: context.handbook.fill_body(&set.body),
         path: path.clone(),
     }
 }
@@ -96,6 +108,12 @@ fn indicator(context: &Context<'_>, indicator: &Indicator) -> view::Indicator {
         with: indicator.with.iter().map(|written| name(written)).collect(),
         provenance: context.provenance(indicator.provenance, None),
         note: context.optional(indicator.note.as_ref()),
+        category: indicator.category.as_ref().map(|category| category.value.clone()),
+        institutions: indicator.institutions.iter().map(|it| it.value.clone()).collect(),
+        sample: indicator.sample.as_ref().map(|sample| sample.to_string()),
+        guards: indicator.guards.map(word),
+        score: indicator.score.as_ref().map(|score| score.value),
+        veto: indicator.veto.as_ref().map(|veto| word(veto.value)),
     }
 }
 
@@ -109,6 +127,7 @@ pub(super) fn conduct(context: &Context<'_>, list: &Listed<Conduct>) -> view::Co
         provenance: context.provenance(*document.provenance, document.origin.as_ref()),
         summary: context.prose(&document.summary),
         members: context.proses(&document.members),
-        body: context.handbook.fill_blocks(&list.body),
+        unpublished: context.optional(document.unpublished.as_ref()),
+        body: context.handbook.fill_body(&list.body),
     }
 }

@@ -2,7 +2,10 @@
 
 mod guide;
 mod lists;
+mod sheets;
 mod tables;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -15,7 +18,7 @@ use crate::link::citations::Citation;
 use crate::model::guide::Contact;
 use crate::model::manifest::BookStyle;
 use crate::model::words::{Date, Prose, Provenance, Ref};
-use crate::model::{Code, Id};
+use crate::model::{Code, Document, Id};
 use crate::syntax::markdown::Inline;
 use crate::text::Lang;
 
@@ -73,7 +76,13 @@ pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &d
         conducts,
         figure_tables: handbook.figure_tables.iter().map(|table| tables::figures(&context, table)).collect(),
         registers: (0..handbook.registers.len()).map(|register| tables::register(&context, register)).collect(),
+        sheets: handbook.sheets.iter().map(|sheet| sheets::sheet(&context, sheet)).collect(),
         books: books(handbook),
+        media: handbook
+            .pictures
+            .iter()
+            .map(|(path, picture)| view::Media { path: format!("media/{path}"), bytes: Arc::clone(&picture.bytes) })
+            .collect(),
     }
 }
 
@@ -97,6 +106,14 @@ fn books(handbook: &Handbook) -> Vec<view::Book> {
             BookStyle::检查手册 => {
                 let sets = handbook.indicator_sets.iter().enumerate();
                 ("indicators", sets.filter(|(_, set)| chosen(&[&set.document.id])).map(|(at, _)| at).collect())
+            }
+            BookStyle::汇编 => {
+                let sheets = handbook.sheets.iter().enumerate();
+                let own = |sheet: &crate::link::Listed<Document>| {
+                    let head = sheet.document.head().expect("only the manifest has no head");
+                    chosen(&[head.id(), sheet.document.kind().entry().zh])
+                };
+                ("sheets", sheets.filter(|(_, sheet)| own(sheet)).map(|(at, _)| at).collect())
             }
         };
         view::Book {
@@ -151,17 +168,34 @@ impl Context<'_> {
         qr::draw(&self.handbook.manifest.base_url, code)
     }
 
+    /// Citations with the clauses of one law joined: 《社会救助法》第十八条、第三十七条第一款.
     pub(super) fn citations(&self, written: &[Ref]) -> Vec<view::Citation> {
-        written.iter().map(|written| self.citation(written)).collect()
+        let mut laws: Vec<(Citation<'_>, Vec<&str>)> = Vec::new();
+        for citation in written.iter().map(|written| self.cited(written)) {
+            match laws.iter_mut().find(|(known, _)| known.place == citation.place) {
+                Some((_, clauses)) => clauses.push(citation.clause),
+                None => laws.push((citation, vec![citation.clause])),
+            }
+        }
+        laws.into_iter().map(|(citation, clauses)| self.entry(citation, &clauses)).collect()
     }
 
     pub(super) fn citation(&self, written: &Ref) -> view::Citation {
-        let citation =
-            self.handbook.cite(written).expect("an unknown citation is an error, and errors are not rendered");
+        let citation = self.cited(written);
+        self.entry(citation, &[citation.clause])
+    }
+
+    fn cited<'r>(&'r self, written: &'r Ref) -> Citation<'r> {
+        self.handbook.cite(written).expect("an unknown citation is an error, and errors are not rendered")
+    }
+
+    fn entry(&self, citation: Citation<'_>, clauses: &[&str]) -> view::Citation {
         let Citation { place, entry, .. } = citation;
         let register = &self.handbook.registers[place.0].document;
+        let clauses: Vec<&str> = clauses.iter().copied().filter(|clause| !clause.is_empty()).collect();
+        let clause = clauses.join("、");
         view::Citation {
-            text: citation.display(),
+            text: Citation { clause: &clause, ..citation }.display(),
             number: entry
                 .number
                 .as_ref()

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Context, view, word};
+use crate::link::citations;
 use crate::link::figures::FigureTable;
 use crate::link::prose::number;
 use crate::model::figures::Figure;
@@ -107,6 +108,13 @@ fn cited_by(context: &Context<'_>, register: usize) -> BTreeMap<usize, Vec<view:
     for set in &handbook.indicator_sets {
         for written in set.document.items.iter().flat_map(|item| item.basis.iter().chain(&item.major)) {
             note(written, &set.document.name, Context::path("indicators", &set.document.id), code(set.code.as_ref()));
+        }
+    }
+    for sheet in &handbook.sheets {
+        let Some(head) = sheet.document.head() else { continue };
+        for written in citations::of_sheet(&sheet.document) {
+            let path = Context::path(sheet.document.kind().entry().folder, head.id());
+            note(written, head.name(), path, code(sheet.code.as_ref()));
         }
     }
     cited

@@ -55,6 +55,7 @@ pub fn build(view: &View, lang: Lang, live: Live<'_>, progress: &dyn Progress) -
         Artifact::new(format!("qr/{}.svg", code.text), drawing.into_bytes())
     }));
     artifacts.extend(assets::all(view));
+    artifacts.extend(view.media.iter().map(|it| Artifact::new(it.path.clone(), Arc::clone(&it.bytes))));
     artifacts
 }
 
@@ -64,7 +65,8 @@ fn codes(view: &View) -> impl Iterator<Item = &Code> {
     let lists = view.checklists.iter().map(|list| &list.code);
     let sets = view.indicator_sets.iter().map(|set| &set.code);
     let conducts = view.conducts.iter().map(|list| &list.code);
-    guides.chain(lists).chain(sets).chain(conducts)
+    let sheets = view.sheets.iter().filter_map(|sheet| sheet.code.as_ref());
+    guides.chain(lists).chain(sets).chain(conducts).chain(sheets)
 }
 
 /// A page of findings alone, for a handbook that has never been without errors.

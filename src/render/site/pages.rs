@@ -5,7 +5,7 @@ use tera::{Context, Tera};
 
 use super::rules::{self, Rule};
 use crate::render::view::{
-    Checklist, Code, Conduct, Department, FigureTable, Guide, IndicatorSet, Line, Register, View,
+    Checklist, Code, Conduct, Department, FigureTable, Guide, IndicatorSet, Line, Register, Sheet, View,
 };
 use crate::render::{labels, svg};
 use crate::syntax::markdown::{Inline, plain};
@@ -50,6 +50,7 @@ pub(super) enum Subject<'a> {
     Conduct(&'a Conduct),
     Figures(&'a FigureTable),
     Register(&'a Register),
+    Sheet(&'a Sheet),
     Rules(&'a [Rule]),
     Rule(&'a Rule),
 }
@@ -128,6 +129,10 @@ pub(super) fn all<'a>(view: &'a View, rules: &'a [Rule], lang: Lang) -> Vec<Page
             .iter()
             .map(|it| page("register.html", &it.path, &it.name, it.name.clone(), None, Subject::Register(it))),
     );
+    pages.extend(view.sheets.iter().map(|it| {
+        let description = if it.summary.is_empty() { it.name.clone() } else { words(&it.summary) };
+        page("sheet.html", &it.path, &it.name, description, it.code.as_ref(), Subject::Sheet(it))
+    }));
     let title = labels::of(lang)["rules"];
     pages.push(page("rules.html", "rules/", title, title.to_owned(), None, Subject::Rules(rules)));
     pages.extend(rules.iter().map(|it| page("rule.html", &it.path, &it.title, it.summary(), None, Subject::Rule(it))));
@@ -175,6 +180,13 @@ struct DocumentIndex<'a> {
     name: &'a str,
     path: &'a str,
     summary: &'a [Inline],
+}
+
+/// The documents of one of the further kinds.
+#[derive(Serialize)]
+struct SheetIndex<'a> {
+    kind: &'static str,
+    items: Vec<DocumentIndex<'a>>,
 }
 
 #[derive(Serialize)]
@@ -245,6 +257,7 @@ impl Subject<'_> {
             Subject::Conduct(list) => context.insert("conduct", list),
             Subject::Figures(table) => context.insert("table", table),
             Subject::Register(register) => context.insert("register", register),
+            Subject::Sheet(sheet) => context.insert("sheet", sheet),
             Subject::Rules(all) => context.insert("groups", &rules::groups(all)),
             Subject::Rule(rule) => context.insert("rule", rule),
         }
@@ -271,6 +284,15 @@ fn insert_home(context: &mut Context, view: &View) {
     let conducts: Vec<_> = view.conducts.iter().map(|it| index(&it.name, &it.path, &it.summary)).collect();
     let tables: Vec<_> = view.figure_tables.iter().map(|it| index(&it.name, &it.path, &[])).collect();
     let registers: Vec<_> = view.registers.iter().map(|it| index(&it.name, &it.path, &[])).collect();
+    let mut sheets: Vec<SheetIndex> = Vec::new();
+    for it in &view.sheets {
+        let item = index(&it.name, &it.path, &it.summary);
+        match sheets.last_mut() {
+            Some(group) if group.kind == it.kind => group.items.push(item),
+            _ => sheets.push(SheetIndex { kind: it.kind, items: vec![item] }),
+        }
+    }
+    context.insert("sheets", &sheets);
     context.insert("checklists", &lists);
     context.insert("indicator_sets", &sets);
     context.insert("conducts", &conducts);

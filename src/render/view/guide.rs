@@ -80,10 +80,21 @@ pub struct Guide {
     pub faq: Vec<Question>,
     /// Change record.
     pub changes: Vec<Change>,
+    /// What whoever looks closer wants to know: authorities, classes, visits, documents, differences.
+    pub facts: Vec<Fact>,
     /// Other guides.
     pub related: Vec<Related>,
     /// The Markdown body.
     pub body: Vec<Block>,
+}
+
+/// A fact under its label.
+#[derive(Debug, Clone, Serialize)]
+pub struct Fact {
+    /// 办件类型 …
+    pub label: String,
+    /// One value or several.
+    pub values: Vec<Vec<Inline>>,
 }
 
 /// How a business starts.
@@ -114,6 +125,16 @@ pub struct Material {
     pub source: Option<String>,
     /// 电子证照 … when it need not be handed in.
     pub waiver: Option<String>,
+    /// 纸质, 电子, 均可.
+    pub medium: Option<String>,
+    /// `A4`.
+    pub paper: Option<String>,
+    /// What makes it acceptable; may be empty.
+    pub accept_standard: Vec<Inline>,
+    /// How it is filled in; may be empty.
+    pub fill_notes: Vec<Inline>,
+    /// The clause that allows to ask for it.
+    pub basis: Option<Citation>,
     /// Only for whom; may be empty.
     pub applies: Vec<Inline>,
     /// A remark; may be empty.
@@ -167,6 +188,14 @@ pub struct Step {
     pub note: Vec<Inline>,
     /// Where it leads. A single unlabelled exit to the step that follows in the list is left out.
     pub exits: Vec<Exit>,
+    /// For the staff's handbook: the post that does it.
+    pub post: Option<String>,
+    /// For the staff's handbook: what is checked.
+    pub criteria: Vec<Vec<Inline>>,
+    /// For the staff's handbook: the document that it produces.
+    pub output: Option<String>,
+    /// Names of the materials that are taken here.
+    pub materials: Vec<String>,
     /// The guide that it calls.
     pub guide: Option<Related>,
 }

@@ -26,14 +26,23 @@ pub struct Checklist {
     pub applies: Vec<Inline>,
     /// Legal basis.
     pub basis: Vec<Citation>,
-    /// How many are mandatory.
-    pub mandatory: usize,
-    /// How many are elective.
-    pub elective: usize,
+    /// How many items there are.
+    pub total: usize,
+    /// How many there are of each choice that occurs: 必选 17, 自选 13.
+    pub counts: Vec<Count>,
     /// Items grouped by category, in order.
     pub categories: Vec<Category>,
     /// The Markdown body.
     pub body: Vec<Block>,
+}
+
+/// A number of something.
+#[derive(Debug, Clone, Serialize)]
+pub struct Count {
+    /// Of what: 必选.
+    pub label: String,
+    /// How many.
+    pub count: usize,
 }
 
 /// Items of one category.
@@ -56,10 +65,14 @@ pub struct Item {
     pub name: String,
     /// What is required.
     pub requirement: Vec<Inline>,
-    /// 必选 or 自选.
+    /// 必选, 自选, 正面 or 负面.
     pub choice: String,
-    /// Whether it is 必选, for style.
-    pub mandatory: bool,
+    /// `mandatory`, `elective`, `positive` or `negative`, for style classes.
+    pub choice_level: &'static str,
+    /// When it is well done; may be empty.
+    pub acceptance: Vec<Inline>,
+    /// Editions of the list in which it stood.
+    pub history: Vec<Vec<Inline>>,
     /// 基础 or 可选 in the national list.
     pub national: Option<String>,
     /// When it applies; may be empty.
@@ -85,6 +98,8 @@ pub struct IndicatorSet {
     pub summary: Vec<Inline>,
     /// How many indicators.
     pub count: usize,
+    /// Full marks, where the set rates institutions.
+    pub full_marks: Option<u32>,
     /// Departments in the manifest's order, only those that lead an indicator.
     pub departments: Vec<Department>,
     /// The Markdown body.
@@ -137,6 +152,18 @@ pub struct Indicator {
     pub provenance: Provenance,
     /// A remark; may be empty.
     pub note: Vec<Inline>,
+    /// 消防 …
+    pub category: Option<String>,
+    /// 养老机构 …
+    pub institutions: Vec<String>,
+    /// `≥ 10 份`.
+    pub sample: Option<String>,
+    /// Which of the nine risks it guards against.
+    pub guards: Option<String>,
+    /// Points.
+    pub score: Option<u32>,
+    /// The word 否决, where failing it fails the whole rating.
+    pub veto: Option<String>,
 }
 
 /// A conduct list.
@@ -156,6 +183,8 @@ pub struct Conduct {
     pub summary: Vec<Inline>,
     /// Members in order.
     pub members: Vec<Vec<Inline>>,
+    /// Why the members are not given; empty when they are.
+    pub unpublished: Vec<Inline>,
     /// The Markdown body.
     pub body: Vec<Block>,
 }

@@ -43,7 +43,8 @@ fn body(text: &str) -> String {
 }
 
 fn documents(handbook: &Handbook) -> impl Iterator<Item = (&str, String)> {
-    handbook.0.keys().filter(|path| *path != "codes.csv").map(|path| (path.as_str(), handbook.text(path)))
+    let is_written = |path: &&String| [".md", ".yaml"].iter().any(|ending| path.ends_with(ending));
+    handbook.0.keys().filter(is_written).map(|path| (path.as_str(), handbook.text(path)))
 }
 
 fn all_laid_out(handbook: &Handbook, keys: Option<Keys>) -> Handbook {

@@ -1,10 +1,12 @@
 //! A guide as templates show it.
 
+mod facts;
+
 use super::{Context, view, word};
 use crate::check::review_overdue;
 use crate::flow::{self, Flow};
 use crate::link::Guide;
-use crate::model::guide::{Channel, Fee, Material, Publicity, Time};
+use crate::model::guide::{Channel, Fee, Material, Publicity, Special, Time};
 use crate::render::Output;
 use crate::syntax::markdown::Inline;
 
@@ -67,8 +69,9 @@ pub(super) fn guide(context: &Context<'_>, guide: &Guide) -> view::Guide {
             .iter()
             .map(|it| view::Change { date: context.date(*it.date), kind: word(it.kind), note: context.prose(&it.note) })
             .collect(),
+        facts: facts::facts(context, guide),
         related: guide.related.iter().map(|&other| related(context, other)).collect(),
-        body: context.handbook.fill_blocks(&guide.listed.body),
+        body: context.handbook.fill_body(&guide.listed.body),
     }
 }
 
@@ -86,6 +89,11 @@ fn material(context: &Context<'_>, index: usize, material: &Material) -> view::M
         form: format!("{} {} 份", word(material.form), material.copies),
         source: material.source.map(word),
         waiver: material.waiver.map(word),
+        medium: material.medium.map(word),
+        paper: material.paper.as_ref().map(|paper| paper.value.clone()),
+        accept_standard: context.optional(material.accept_standard.as_ref()),
+        fill_notes: context.optional(material.fill_notes.as_ref()),
+        basis: material.basis.as_ref().map(|written| context.citation(written)),
         applies: context.optional(material.applies.as_ref()),
         note: context.optional(material.note.as_ref()),
     }
@@ -96,19 +104,35 @@ fn time(context: &Context<'_>, time: &Time) -> view::Time {
         promised: time.promised.to_string(),
         statutory: time.statutory.as_ref().map(|limit| limit.to_string()),
         note: context.optional(time.note.as_ref()),
-        excluded: time.excluded.iter().map(|it| format!("{} {}", it.name.value, it.length.value)).collect(),
+        excluded: time.excluded().map(special).collect(),
     }
 }
 
+fn special(it: &Special) -> String {
+    let name = &it.name.value;
+    it.length.as_ref().map_or_else(|| name.clone(), |length| format!("{name} {}", length.value))
+}
+
 fn fee(context: &Context<'_>, fee: &Fee) -> Vec<Inline> {
-    match fee {
-        Fee::Free(none) => vec![Inline::Text { s: word(none) }],
-        Fee::Charged(charge) => {
-            let mut words = context.prose(&charge.standard);
-            words.push(Inline::Text { s: format!("（{}）", context.citation(&charge.basis).text) });
-            words
+    if let Fee::Free(none) = fee {
+        return vec![Inline::Text { s: word(none) }];
+    }
+    let mut words = Vec::new();
+    for charge in fee.charges() {
+        if !words.is_empty() {
+            words.push(Inline::Text { s: "；".to_owned() });
+        }
+        if let Some(name) = &charge.name {
+            words.push(Inline::Text { s: format!("{}：", name.value) });
+        }
+        words.extend(context.prose(&charge.standard));
+        words.push(Inline::Text { s: format!("（{}）", context.citation(&charge.basis).text) });
+        if let Some(reduction) = &charge.reduction {
+            words.push(Inline::Text { s: "，".to_owned() });
+            words.extend(context.prose(reduction));
         }
     }
+    words
 }
 
 fn channel(context: &Context<'_>, channel: &Channel) -> view::Channel {
@@ -154,6 +178,10 @@ fn steps(context: &Context<'_>, guide: &Guide, flow: &Flow) -> Vec<view::Step> {
             question: context.optional(written.question.as_ref()),
             note: context.optional(written.note.as_ref()),
             exits: exits.collect(),
+            post: written.post.as_ref().map(|post| post.value.clone()),
+            criteria: context.proses(&written.criteria),
+            output: written.output.as_ref().map(|output| output.value.clone()),
+            materials: written.materials.iter().map(|it| it.value.clone()).collect(),
             guide: guide.called.get(&index).map(|&other| related(context, other)),
         }
     };
