@@ -1,5 +1,7 @@
 //! Whether two texts say the same: fields up to their order, bodies block by block.
 
+use pulldown_cmark::{Event, Tag};
+
 use crate::diag::Report;
 use crate::source::{SourceId, Span};
 use crate::syntax::markdown;
@@ -29,9 +31,17 @@ fn name(key: &Key) -> (Option<&str>, &str) {
 
 /// Whether two bodies are the same blocks.
 pub(super) fn body(a: &str, b: &str) -> bool {
-    // The last line is a line with or without its break.
+    // A note that nothing refers to would not be looked at, so each is referred to.
+    let marks: String = markdown::events(a)
+        .into_iter()
+        .filter_map(|(event, _)| match event {
+            Event::Start(Tag::FootnoteDefinition(label)) => Some(format!("\n[^{label}]\n")),
+            _ => None,
+        })
+        .collect();
     let blocks = |text: &str| {
-        let text = format!("{}\n", text.strip_suffix('\n').unwrap_or(text));
+        // The last line is a line with or without its break.
+        let text = format!("{}\n{marks}", text.strip_suffix('\n').unwrap_or(text));
         markdown::parse(&text, Span::new(SourceId::default(), 0..text.len()), &mut Report::default()).blocks
     };
     a == b || blocks(a) == blocks(b)

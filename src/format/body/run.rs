@@ -80,9 +80,21 @@ pub(super) fn format(markdown: &str, run: &Run, range: &Range<usize>) -> Option<
     shield(&mut cells);
     let line_start = markdown[..range.start].rfind('\n').map_or(0, |at| at + 1);
     // Further lines stand below the first: quotes are quoted again, marks of items become spaces.
-    let prefix: String =
-        markdown[line_start..range.start].chars().map(|c| if matches!(c, '>' | '\t') { c } else { ' ' }).collect();
-    Some(sentence::lines(&join(cells)).join(&format!("\n{prefix}")))
+    let prefix: String = without_label(&markdown[line_start..range.start])
+        .chars()
+        .map(|c| if matches!(c, '>' | '\t') { c } else { ' ' })
+        .collect();
+    Some(sentence::lines(&join(cells)?).join(&format!("\n{prefix}")))
+}
+
+/// What a note stands deeper than its label does not depend on the label.
+fn without_label(prefix: &str) -> String {
+    match prefix.split_once("[^") {
+        Some((before, label)) => {
+            format!("{before}    {}", label.split_once("]:").map_or("", |(_, rest)| rest.trim_start()))
+        }
+        None => prefix.to_owned(),
+    }
 }
 
 struct Reader<'a> {
@@ -182,8 +194,9 @@ fn shield(cells: &mut [Cell]) {
     }
 }
 
-/// Hard-wrapped lines in one: each line break becomes what it is to the reader, nothing or a space.
-fn join(cells: Vec<Cell>) -> Vec<Cell> {
+/// Hard-wrapped lines in one: each line break becomes what it is to the reader, nothing or a space. `None` where
+/// a line starts like a meaning or a note and isn't one, since it would be one at another depth.
+fn join(cells: Vec<Cell>) -> Option<Vec<Cell>> {
     let mut joined: Vec<Cell> = Vec::new();
     let mut line_start = 0;
     let mut rest = cells.into_iter().peekable();
@@ -194,8 +207,11 @@ fn join(cells: Vec<Cell>) -> Vec<Cell> {
             let is_callout = first_of_line.ends_with('[') && second_of_line.starts_with('!');
             let next = rest.peek().map_or("", |cell| cell.source.as_str());
             let is_mark = cell.source == ":" && next.starts_with(' ') || cell.source == "[" && next == "^";
+            if is_mark {
+                return None;
+            }
             let before = joined.last().and_then(|cell| cell.last);
-            if before.is_none() || cell.first.is_none() || is_callout || is_mark {
+            if before.is_none() || cell.first.is_none() || is_callout {
                 cell.joint = Joint::Kept(String::new());
             } else {
                 cell.joint = Joint::Tight;
@@ -209,5 +225,5 @@ fn join(cells: Vec<Cell>) -> Vec<Cell> {
         }
         joined.push(cell);
     }
-    joined
+    Some(joined)
 }

@@ -101,7 +101,8 @@ fn flow(text: &str, dice: &mut Dice) -> String {
     for (at, c) in text.char_indices() {
         match (c, quote) {
             (_, Some(open)) => quote = (c != open).then_some(open),
-            ('"' | '\'', None) => quote = Some(c),
+            // A quote inside a word is an apostrophe.
+            ('"' | '\'', None) if text[..at].ends_with([' ', '[', '{', ',']) => quote = Some(c),
             ('{' | '[', None) => depth += 1,
             ('}' | ']', None) => depth -= 1,
             _ => {}
