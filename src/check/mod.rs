@@ -37,12 +37,15 @@ mod modal_verbs;
 mod ocr_slip;
 mod online_address;
 mod own_numbers;
+mod payment;
 mod personal_data;
 mod policy;
+mod project_type;
 mod promise_kind;
 mod promise_over_statutory;
 mod publicity_counted;
 mod replaced_law;
+mod result_kind;
 pub mod review_overdue;
 mod same_fact;
 mod same_item;
@@ -54,6 +57,7 @@ mod step_time;
 mod step_without_time;
 mod traditional_characters;
 mod vague_criterion;
+mod visits;
 mod window_place;
 
 use crate::diag::{Code, Report, Severity};
@@ -111,11 +115,14 @@ rules! {
     MODAL_VERBS = Warning "modal-verbs" modal_verbs;
     OCR_SLIP = Warning "ocr-slip" ocr_slip;
     ONLINE_ADDRESS = Warning "online-address" online_address;
+    PAYMENT = Warning "payment" payment;
     PERSONAL_DATA = Error "personal-data" personal_data;
+    PROJECT_TYPE = Warning "project-type" project_type;
     PROMISE_KIND = Error "promise-kind" promise_kind;
     PROMISE_OVER_STATUTORY = Error "promise-over-statutory" promise_over_statutory;
     PUBLICITY_COUNTED = Warning "publicity-counted" publicity_counted;
     REPLACED_LAW = Warning "replaced-law" replaced_law;
+    RESULT_KIND = Warning "result-kind" result_kind;
     REVIEW_OVERDUE = Warning "review-overdue" review_overdue;
     SAME_FACT = Warning "same-fact" same_fact;
     SAME_ITEM = Error "same-item" same_item;
@@ -127,6 +134,7 @@ rules! {
     STEP_WITHOUT_TIME = Warning "step-without-time" step_without_time;
     TRADITIONAL_CHARACTERS = Warning "traditional-characters" traditional_characters;
     VAGUE_CRITERION = Warning "vague-criterion" vague_criterion;
+    VISITS = Warning "visits" visits;
     WINDOW_PLACE = Warning "window-place" window_place;
 }
 
