@@ -1,12 +1,14 @@
 //! What a well-formed standard must still get right. A rule is one `.rs` and one `.md`.
 
 mod amounts;
+mod authority;
 mod basis_in_force;
 mod catch_all_material;
 mod checkable_material;
 mod child_publicity;
 mod contact_phone;
 mod correction_returns;
+mod credit_code;
 mod damaged_text;
 mod decision_exits;
 mod declared_count;
@@ -14,6 +16,7 @@ mod document_number;
 mod doubled_punctuation;
 mod duplicate_indicator;
 mod duplicate_material;
+mod editors;
 mod faq_for_permits;
 mod flow_ends;
 mod flow_reachable;
@@ -85,12 +88,14 @@ macro_rules! rules {
 }
 
 rules! {
+    AUTHORITY = Warning "authority" authority;
     BASIS_IN_FORCE = Warning "basis-in-force" basis_in_force;
     CATCH_ALL_MATERIAL = Error "catch-all-material" catch_all_material;
     CHECKABLE_MATERIAL = Warning "checkable-material" checkable_material;
     CHILD_PUBLICITY = Warning "child-publicity" child_publicity;
     CONTACT_PHONE = Warning "contact-phone" contact_phone;
     CORRECTION_RETURNS = Warning "correction-returns" correction_returns;
+    CREDIT_CODE = Error "credit-code" credit_code;
     DAMAGED_TEXT = Error "damaged-text" damaged_text;
     DECISION_EXITS = Error "decision-exits" decision_exits;
     DECLARED_COUNT = Error "declared-count" declared_count;
@@ -98,6 +103,7 @@ rules! {
     DOUBLED_PUNCTUATION = Error "doubled-punctuation" doubled_punctuation;
     DUPLICATE_INDICATOR = Warning "duplicate-indicator" duplicate_indicator;
     DUPLICATE_MATERIAL = Error "duplicate-material" duplicate_material;
+    EDITORS = Warning "editors" editors;
     FAQ_FOR_PERMITS = Warning "faq-for-permits" faq_for_permits;
     FLOW_ENDS = Error "flow-ends" flow_ends;
     FLOW_REACHABLE = Error "flow-reachable" flow_reachable;
