@@ -1,6 +1,7 @@
 //! What a well-formed standard must still get right. A rule is one `.rs` and one `.md`.
 
 mod amounts;
+mod audience_topic;
 mod authority;
 mod basis_in_force;
 mod catch_all_material;
@@ -34,6 +35,7 @@ mod literal_money;
 mod major_hazard;
 mod manual_channel;
 mod marks;
+mod material_asked;
 mod material_names;
 mod materials_given;
 pub mod modal;
@@ -47,6 +49,7 @@ mod policy;
 mod project_type;
 mod promise_kind;
 mod promise_over_statutory;
+mod proof_listed;
 mod publicity_counted;
 mod replaced_law;
 mod result_kind;
@@ -62,6 +65,7 @@ mod step_time;
 mod step_without_time;
 mod traditional_characters;
 mod vague_criterion;
+mod variant;
 mod visits;
 mod window_place;
 
@@ -90,6 +94,7 @@ macro_rules! rules {
 }
 
 rules! {
+    AUDIENCE_TOPIC = Warning "audience-topic" audience_topic;
     AUTHORITY = Warning "authority" authority;
     BASIS_IN_FORCE = Warning "basis-in-force" basis_in_force;
     CATCH_ALL_MATERIAL = Error "catch-all-material" catch_all_material;
@@ -120,6 +125,7 @@ rules! {
     LITERAL_MONEY = Error "literal-money" literal_money;
     MAJOR_HAZARD = Error "major-hazard" major_hazard;
     MANUAL_CHANNEL = Warning "manual-channel" manual_channel;
+    MATERIAL_ASKED = Warning "material-asked" material_asked;
     MATERIALS_GIVEN = Error "materials-given" materials_given;
     MODAL_VERBS = Warning "modal-verbs" modal_verbs;
     OCR_SLIP = Warning "ocr-slip" ocr_slip;
@@ -129,6 +135,7 @@ rules! {
     PROJECT_TYPE = Warning "project-type" project_type;
     PROMISE_KIND = Error "promise-kind" promise_kind;
     PROMISE_OVER_STATUTORY = Error "promise-over-statutory" promise_over_statutory;
+    PROOF_LISTED = Warning "proof-listed" proof_listed;
     PUBLICITY_COUNTED = Warning "publicity-counted" publicity_counted;
     REPLACED_LAW = Warning "replaced-law" replaced_law;
     RESULT_KIND = Warning "result-kind" result_kind;
@@ -144,6 +151,7 @@ rules! {
     STEP_WITHOUT_TIME = Warning "step-without-time" step_without_time;
     TRADITIONAL_CHARACTERS = Warning "traditional-characters" traditional_characters;
     VAGUE_CRITERION = Warning "vague-criterion" vague_criterion;
+    VARIANT = Warning "variant" variant;
     VISITS = Warning "visits" visits;
     WINDOW_PLACE = Warning "window-place" window_place;
 }
