@@ -1,6 +1,7 @@
 //! What a well-formed standard must still get right. A rule is one `.rs` and one `.md`.
 
 mod amounts;
+mod area_code;
 mod audience_topic;
 mod authority;
 mod basis_in_force;
@@ -8,6 +9,7 @@ mod catch_all_material;
 mod checkable_material;
 mod child_publicity;
 mod clause_limit;
+mod contact_address;
 mod contact_phone;
 mod correction_returns;
 mod credit_code;
@@ -71,6 +73,7 @@ mod vague_criterion;
 mod variant;
 mod visits;
 mod window_place;
+mod window_precise;
 
 use crate::diag::{Code, Report, Severity};
 use crate::link::Handbook;
@@ -97,6 +100,7 @@ macro_rules! rules {
 }
 
 rules! {
+    AREA_CODE = Warning "area-code" area_code;
     AUDIENCE_TOPIC = Warning "audience-topic" audience_topic;
     AUTHORITY = Warning "authority" authority;
     BASIS_IN_FORCE = Warning "basis-in-force" basis_in_force;
@@ -104,6 +108,7 @@ rules! {
     CHECKABLE_MATERIAL = Warning "checkable-material" checkable_material;
     CHILD_PUBLICITY = Warning "child-publicity" child_publicity;
     CLAUSE_LIMIT = Error "clause-limit" clause_limit;
+    CONTACT_ADDRESS = Warning "contact-address" contact_address;
     CONTACT_PHONE = Warning "contact-phone" contact_phone;
     CORRECTION_RETURNS = Warning "correction-returns" correction_returns;
     CREDIT_CODE = Error "credit-code" credit_code;
@@ -160,6 +165,7 @@ rules! {
     VARIANT = Warning "variant" variant;
     VISITS = Warning "visits" visits;
     WINDOW_PLACE = Warning "window-place" window_place;
+    WINDOW_PRECISE = Warning "window-precise" window_precise;
 }
 
 /// Runs every rule, then applies what the handbook makes of the findings.
