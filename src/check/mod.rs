@@ -74,6 +74,7 @@ mod variant;
 mod visits;
 mod window_place;
 mod window_precise;
+mod withdrawn_cited;
 
 use crate::diag::{Code, Report, Severity};
 use crate::link::Handbook;
@@ -166,6 +167,7 @@ rules! {
     VISITS = Warning "visits" visits;
     WINDOW_PLACE = Warning "window-place" window_place;
     WINDOW_PRECISE = Warning "window-precise" window_precise;
+    WITHDRAWN_CITED = Error "withdrawn-cited" withdrawn_cited;
 }
 
 /// Runs every rule, then applies what the handbook makes of the findings.
