@@ -6,6 +6,8 @@ mod audience_topic;
 mod authority;
 mod basis_in_force;
 mod both_lists;
+mod bundle_member;
+mod bundle_time;
 mod catch_all_material;
 mod checkable_material;
 mod child_publicity;
@@ -109,6 +111,8 @@ rules! {
     AUTHORITY = Warning "authority" authority;
     BASIS_IN_FORCE = Warning "basis-in-force" basis_in_force;
     BOTH_LISTS = Error "both-lists" both_lists;
+    BUNDLE_MEMBER = Error "bundle-member" bundle_member;
+    BUNDLE_TIME = Warning "bundle-time" bundle_time;
     CATCH_ALL_MATERIAL = Error "catch-all-material" catch_all_material;
     CHECKABLE_MATERIAL = Warning "checkable-material" checkable_material;
     CHILD_PUBLICITY = Warning "child-publicity" child_publicity;
