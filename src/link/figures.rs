@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Report};
 use crate::model::Kind;
 use crate::model::figures::{DatedValue, Figure, Figures};
 use crate::model::words::Date;
-use crate::syntax::formula::Formula;
+pub use crate::syntax::formula::{Formula, Operator};
 use crate::text;
 use crate::text::did_you_mean;
 
