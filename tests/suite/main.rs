@@ -6,6 +6,7 @@
 
 mod build;
 mod cli;
+mod format;
 mod handbook;
 mod input;
 mod lawyer;
