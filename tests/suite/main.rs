@@ -6,6 +6,7 @@
 
 mod build;
 mod cli;
+mod faults;
 mod handbook;
 mod input;
 mod pages;
