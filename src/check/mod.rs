@@ -1,14 +1,17 @@
 //! What a well-formed standard must still get right. A rule is one `.rs` and one `.md`.
 
+mod amounts;
 mod basis_in_force;
 mod catch_all_material;
 mod checkable_material;
 mod child_publicity;
 mod contact_phone;
 mod correction_returns;
+mod damaged_text;
 mod decision_exits;
 mod declared_count;
 mod document_number;
+mod doubled_punctuation;
 mod duplicate_indicator;
 mod duplicate_material;
 mod faq_for_permits;
@@ -16,14 +19,25 @@ mod flow_ends;
 mod flow_reachable;
 mod flow_refusal;
 mod flow_start;
+mod foreword_requirement;
+mod garbled;
 mod guide_in_force;
+mod half_width_punctuation;
 mod hours_named;
 mod indicator_department;
+mod leftovers;
 mod literal_money;
 mod major_hazard;
 mod manual_channel;
+mod marks;
+mod material_names;
 mod materials_given;
+pub mod modal;
+mod modal_verbs;
+mod ocr_slip;
 mod online_address;
+mod own_numbers;
+mod personal_data;
 mod policy;
 mod promise_kind;
 mod promise_over_statutory;
@@ -38,6 +52,8 @@ mod standard_number;
 mod standard_year;
 mod step_time;
 mod step_without_time;
+mod traditional_characters;
+mod vague_criterion;
 mod window_place;
 
 use crate::diag::{Code, Report, Severity};
@@ -71,9 +87,11 @@ rules! {
     CHILD_PUBLICITY = Warning "child-publicity" child_publicity;
     CONTACT_PHONE = Warning "contact-phone" contact_phone;
     CORRECTION_RETURNS = Warning "correction-returns" correction_returns;
+    DAMAGED_TEXT = Error "damaged-text" damaged_text;
     DECISION_EXITS = Error "decision-exits" decision_exits;
     DECLARED_COUNT = Error "declared-count" declared_count;
     DOCUMENT_NUMBER = Error "document-number" document_number;
+    DOUBLED_PUNCTUATION = Error "doubled-punctuation" doubled_punctuation;
     DUPLICATE_INDICATOR = Warning "duplicate-indicator" duplicate_indicator;
     DUPLICATE_MATERIAL = Error "duplicate-material" duplicate_material;
     FAQ_FOR_PERMITS = Warning "faq-for-permits" faq_for_permits;
@@ -81,14 +99,19 @@ rules! {
     FLOW_REACHABLE = Error "flow-reachable" flow_reachable;
     FLOW_REFUSAL = Warning "flow-refusal" flow_refusal;
     FLOW_START = Error "flow-start" flow_start;
+    FOREWORD_REQUIREMENT = Warning "foreword-requirement" foreword_requirement;
     GUIDE_IN_FORCE = Error "guide-in-force" guide_in_force;
+    HALF_WIDTH_PUNCTUATION = Warning "half-width-punctuation" half_width_punctuation;
     HOURS_NAMED = Warning "hours-named" hours_named;
     INDICATOR_DEPARTMENT = Error "indicator-department" indicator_department;
     LITERAL_MONEY = Error "literal-money" literal_money;
     MAJOR_HAZARD = Error "major-hazard" major_hazard;
     MANUAL_CHANNEL = Warning "manual-channel" manual_channel;
     MATERIALS_GIVEN = Error "materials-given" materials_given;
+    MODAL_VERBS = Warning "modal-verbs" modal_verbs;
+    OCR_SLIP = Warning "ocr-slip" ocr_slip;
     ONLINE_ADDRESS = Warning "online-address" online_address;
+    PERSONAL_DATA = Error "personal-data" personal_data;
     PROMISE_KIND = Error "promise-kind" promise_kind;
     PROMISE_OVER_STATUTORY = Error "promise-over-statutory" promise_over_statutory;
     PUBLICITY_COUNTED = Warning "publicity-counted" publicity_counted;
@@ -102,6 +125,8 @@ rules! {
     STANDARD_YEAR = Warning "standard-year" standard_year;
     STEP_TIME = Error "step-time" step_time;
     STEP_WITHOUT_TIME = Warning "step-without-time" step_without_time;
+    TRADITIONAL_CHARACTERS = Warning "traditional-characters" traditional_characters;
+    VAGUE_CRITERION = Warning "vague-criterion" vague_criterion;
     WINDOW_PLACE = Warning "window-place" window_place;
 }
 

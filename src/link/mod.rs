@@ -12,6 +12,7 @@ mod names;
 pub mod places;
 pub mod prose;
 mod references;
+pub mod wordings;
 
 use std::collections::BTreeMap;
 
@@ -19,8 +20,8 @@ use crate::diag::{Diagnostic, Report};
 use crate::flow::Flow;
 use crate::model::load::{Loaded, Written};
 use crate::model::words::{Date, Exemption, Ref};
-use crate::model::{self, Code, Coded, Document, Headed, Kind, Manifest};
-use crate::source::{SourceId, Span, Spanned};
+use crate::model::{self, Code, Coded, Document, Headed, Kind, Manifest, Wording};
+use crate::source::{SourceId, Span};
 use crate::syntax::markdown::Block;
 use crate::text;
 
@@ -80,8 +81,8 @@ pub struct Handbook {
     pub places: BTreeMap<String, Vec<Place>>,
     /// The calendar, where there is one.
     pub calendar: Option<Calendar>,
-    /// Every piece of prose in any document, with the file it stands in.
-    pub proses: Vec<Spanned<String>>,
+    /// Every stretch of text in any document, in the order of their places.
+    pub wordings: Vec<Wording>,
     /// Findings that documents let pass for a while.
     pub exemptions: Vec<Exemption>,
     /// The indices behind the names.
@@ -144,10 +145,10 @@ impl Handbook {
 
 /// Resolves everything. `None` when there is no readable manifest.
 pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<Handbook> {
-    let Loaded { documents, broken, ledger, data } = loaded;
+    let Loaded { documents, broken, ledger, data, wordings: cells } = loaded;
     let (manifests, others): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|written| matches!(written.document, Document::Manifest(_)));
-    let (manifest, manifest_source, mut proses) = manifest(manifests, &broken, report)?;
+    let (manifest, manifest_source, mut wordings) = manifest(manifests, &broken, report)?;
     let as_of = as_of.unwrap_or(*manifest.edition.date);
     check_address(&manifest, report);
     let mut names = Names::new(broken);
@@ -163,8 +164,8 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     let mut registers = Vec::new();
     let mut sheets = Vec::new();
     for written in others {
-        let Written { document, proses: own, body, body_span, .. } = written;
-        proses.extend(own);
+        let Written { document, wordings: own, body, body_span, .. } = written;
+        wordings.extend(own);
         macro_rules! listed {
             ($document:ident, $list:ident) => {{
                 names.declare(&$document.id, report);
@@ -197,6 +198,8 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
             }
         }
     }
+    wordings.extend(cells);
+    wordings.sort_by_key(|wording| wording.span);
     sheets.sort_by_key(|sheet| sheet.document.kind());
     codes.check_targets(&names, report);
     let mut index = Index::default();
@@ -219,7 +222,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         sheets,
         places,
         calendar,
-        proses,
+        wordings,
         exemptions,
         index,
     };
@@ -252,7 +255,7 @@ fn manifest(
     found: Vec<Written>,
     broken: &[model::load::Broken],
     report: &mut Report,
-) -> Option<(Manifest, SourceId, Vec<Spanned<String>>)> {
+) -> Option<(Manifest, SourceId, Vec<Wording>)> {
     let mut found = found.into_iter();
     let Some(first) = found.next() else {
         if let Some(at) = report.sources.iter().position(|source| source.path == "biaochi.yaml") {
@@ -287,7 +290,7 @@ fn manifest(
                 .help(text!("只留一份 biaochi.yaml", "keep one biaochi.yaml"));
         report.push(finding);
     }
-    Some((*manifest, first.source, first.proses))
+    Some((*manifest, first.source, first.wordings))
 }
 
 /// The address is printed in capitals, so it must survive that and hold only what a compact QR code can hold.

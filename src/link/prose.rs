@@ -6,7 +6,7 @@ use super::{Handbook, figures};
 use crate::diag::Report;
 use crate::model::Kind;
 use crate::model::figures::Figure;
-use crate::source::Span;
+use crate::model::wording::Role;
 use crate::syntax::figure::{Piece, pieces};
 use crate::syntax::markdown::{self, Block, Inline};
 
@@ -86,26 +86,16 @@ pub(super) fn check(handbook: &Handbook, names: &Names, report: &mut Report) {
     if names.lost(Kind::Figures) {
         return;
     }
-    for prose in &handbook.proses {
-        check_text(&prose.value, prose.span, handbook, report);
-    }
-    let guides = handbook.guides.iter().map(|guide| guide.listed.body_span);
-    let lists = handbook.checklists.iter().map(|list| list.body_span);
-    let sets = handbook.indicator_sets.iter().map(|set| set.body_span);
-    let conducts = handbook.conducts.iter().map(|list| list.body_span);
-    for span in guides.chain(lists).chain(sets).chain(conducts) {
-        let text = report.source(span.source).text[span.range()].to_owned();
-        check_text(&text, span, handbook, report);
-    }
-}
-
-fn check_text(text: &str, span: Span, handbook: &Handbook, report: &mut Report) {
-    let exact = span.range().len() == text.len();
-    for piece in pieces(text) {
-        let Piece::Figure(name, range) = piece else { continue };
-        if !handbook.index.figures.contains_key(name) {
-            let place = if exact { span.inside(range) } else { span };
-            report.push(figures::unknown(name, place, &handbook.index));
+    let found = handbook.look(&report.sources, |reading, found| {
+        if reading.wording.role == Role::Name || !reading.text.contains('{') {
+            return;
         }
-    }
+        for piece in pieces(reading.text) {
+            let Piece::Figure(name, range) = piece else { continue };
+            if !handbook.index.figures.contains_key(name) {
+                found.push(figures::unknown(name, reading.span(range), &handbook.index));
+            }
+        }
+    });
+    report.extend(found);
 }

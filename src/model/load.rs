@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
-use super::{Document, KINDS, Kind};
+use super::{Document, KINDS, Kind, Wording, wording};
 use crate::diag::{Diagnostic, Report};
 use crate::schema::{Checker, Fit, UNKNOWN_KIND};
-use crate::source::{Source, SourceFile, SourceId, Span, Spanned};
+use crate::source::{Source, SourceFile, SourceId, Span};
 use crate::syntax::document::{self, Parsed};
 use crate::syntax::markdown::Block;
 use crate::syntax::node::{Node, Value};
@@ -27,6 +27,8 @@ pub struct Loaded {
     pub ledger: Option<SourceId>,
     /// Tables of places and other data, by path.
     pub data: BTreeMap<String, SourceId>,
+    /// What is written in these tables.
+    pub wordings: Vec<Wording>,
 }
 
 /// A document with all that was written in it.
@@ -36,8 +38,8 @@ pub struct Written {
     pub source: SourceId,
     /// Its fields.
     pub document: Document,
-    /// Every piece of prose in its fields.
-    pub proses: Vec<Spanned<String>>,
+    /// Every stretch of text in it.
+    pub wordings: Vec<Wording>,
     /// Its Markdown.
     pub body: Vec<Block>,
     /// Where the Markdown stands.
@@ -65,6 +67,7 @@ pub fn load(files: &[SourceFile], report: &mut Report) -> Loaded {
             Some(id) if file.path == LEDGER => loaded.ledger = Some(id),
             Some(id) if file.path.ends_with(".csv") => {
                 loaded.data.insert(file.path.clone(), id);
+                loaded.wordings.push(wording::of_table(id, report.source(id)));
             }
             Some(id) => ids.push(id),
             None => loaded.broken.push(Broken { kind: None, id: None }),
@@ -102,7 +105,8 @@ fn read(file: &Source, source: SourceId, report: &mut Report) -> Option<Written>
         return None;
     }
     let (document, proses) = Document::read(kind, &fields).expect("what obeys the schema can be read");
-    Some(Written { source, document, proses, body, body_span })
+    let wordings = wording::collect(kind, &fields, &proses, body_span, file);
+    Some(Written { source, document, wordings, body, body_span })
 }
 
 fn checker(kind: Kind) -> &'static Checker {

@@ -25,6 +25,7 @@ pub mod standard;
 pub mod system;
 pub mod terms;
 pub mod videos;
+pub mod wording;
 pub mod words;
 
 pub use bundle::Bundle;
@@ -47,6 +48,7 @@ pub use standard::Standard;
 pub use system::System;
 pub use terms::Terms;
 pub use videos::Videos;
+pub use wording::Wording;
 pub use words::Id;
 
 use crate::schema::fields;

@@ -13,6 +13,7 @@ pub mod quantity;
 pub mod slips;
 pub mod standard_code;
 mod standard_prefix;
+pub mod words;
 pub mod yaml;
 
 crate::codes! {

@@ -9,5 +9,6 @@ mod cli;
 mod faults;
 mod handbook;
 mod input;
+mod lawyer;
 mod pages;
 mod tidy;
