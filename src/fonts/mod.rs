@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::diag::{Diagnostic, Report};
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::text;
 
 crate::codes! {
@@ -50,7 +50,7 @@ pub fn covers(c: char) -> bool {
 }
 
 /// Reports each character of a text that can't be printed, once a text.
-pub fn check(text: &str, span: Span, report: &mut Report) {
+pub fn check(text: &str, file: &Source, span: Span, report: &mut Report) {
     let mut seen = Vec::new();
     for (at, c) in text.char_indices() {
         if covers(c) || seen.contains(&c) {
@@ -58,9 +58,7 @@ pub fn check(text: &str, span: Span, report: &mut Report) {
         }
         seen.push(c);
         let point = format!("U+{:04X}", c as u32);
-        // The place is exact where the author's bytes are the text itself, without quotes and escapes.
-        let exact = span.range().len() == text.len();
-        let place = if exact { span.inside(at..at + c.len_utf8()) } else { span };
+        let place = file.part(span, text, at..at + c.len_utf8());
         let message =
             text!("「{c}」（{point}）印不出来，字库里没有这个字", "`{c}` ({point}) can't be printed, no face has it");
         let help = text!("换一个常用字，或改用文字说明", "use a common character, or say it in words");

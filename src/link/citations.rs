@@ -4,7 +4,7 @@ use super::names::Names;
 use super::{DUPLICATE_ID, Handbook, Index, UNKNOWN_REFERENCE};
 use crate::diag::{Diagnostic, Report};
 use crate::model;
-use crate::model::register::Entry;
+use crate::model::register::{Entry, document_number};
 use crate::model::words::Ref;
 use crate::model::{Document, Kind};
 use crate::text;
@@ -84,14 +84,20 @@ pub fn normal(name: &str) -> String {
         .collect()
 }
 
+/// A name in its one form, and with its slips mended: a slip in the register is told there, not at each citation.
+fn keys(name: &str) -> impl Iterator<Item = String> {
+    let mended = document_number::slip(name)
+        .map(|slip| format!("{}{}{}", &name[..slip.range.start], slip.right, &name[slip.range.end..]));
+    [Some(normal(name)), mended.as_deref().map(normal)].into_iter().flatten()
+}
+
 /// Takes up every name by which an entry may be cited.
 pub(super) fn index(registers: &[Register], index: &mut Index, report: &mut Report) {
     for (register_index, register) in registers.iter().enumerate() {
         for (entry_index, entry) in register.document.entries.iter().enumerate() {
             let place = (register_index, entry_index);
             let spellings = std::iter::once(&entry.name).chain(&entry.aliases).chain(&entry.number);
-            for spelling in spellings {
-                let key = normal(spelling);
+            for (spelling, key) in spellings.flat_map(|spelling| keys(spelling).map(move |key| (spelling, key))) {
                 match index.laws.get(&key) {
                     Some(&other) if other != place => {
                         let first = registers[other.0].document.entries[other.1].name.span;

@@ -227,6 +227,19 @@ fn wrong_form(place: &Place<'_>, wanted: &TypeKind) -> Diagnostic {
         .help(text!("写成「{replacement}」", "write `{replacement}`"))
         .fix(place.node.span, replacement);
     }
+    if let (JsonType::Array, Some(rest)) = (wanted, written.strip_prefix('-')) {
+        let first = rest.split_whitespace().next().unwrap_or_default();
+        let message = text!("横线后面没有空格", "there is no space behind the dash");
+        let dash = Span { end: place.node.span.start + 1, ..place.node.span };
+        return Diagnostic::new(&WRONG_FORM, dash, message).help(text!("写成「- {first}」", "write `- {first}`"));
+    }
+    if let (JsonType::String, Value::Map(entries)) = (wanted, &place.node.value)
+        && matches!(entries.as_slice(), [(key, _)] if key.text.is_empty())
+    {
+        let message = text!("以「{{{{」开头的文字要加引号", "text that starts with `{{{{` needs quotes");
+        let help = text!("给整段文字加上引号，如「'{{{{低保标准}}}}'」", "write it as `'{{{{低保标准}}}}'`");
+        return Diagnostic::new(&WRONG_FORM, place.node.span, message).help(help);
+    }
     let (message, help) = match wanted {
         JsonType::Array => (
             text!("「{title}」要写成列表", "`{name}` must be a list"),

@@ -7,6 +7,7 @@
 mod build;
 mod cli;
 mod faults;
+mod findings;
 mod handbook;
 mod input;
 mod lawyer;
