@@ -33,6 +33,9 @@ const VAGUE: &[&str] = &[
     "基本",
 ];
 
+/// Words for how a duty is done, which laws use too.
+const DUTIES: &[&str] = &["及时", "定期", "加强", "重视", "按规定", "按要求", "有关规定", "相关规定"];
+
 /// What makes 基本 a measure: 基本符合, not 基本生活.
 const NEARLY: &[&str] = &[
     "符合", "满足", "完好", "达到", "整洁", "齐全", "具备", "健全", "到位", "一致", "没有", "清洁", "完成", "合格",
@@ -67,9 +70,11 @@ fn open_words(indicator: &Indicator) -> Vec<(&Prose, Range<usize>)> {
         found.extend(vague(metric).into_iter().map(|range| (metric, range)));
     }
     // What the content says vaguely may be what the criterion measures; a clause that it doesn't touch is open.
+    // Of a duty in the words of the law, such as 及时处理, the criterion may count what comes of it.
     for range in vague(&indicator.content) {
-        let clause = clause(&indicator.content, range.start);
-        if !touches(clause, metric) && !has_measure(clause) {
+        let (word, clause) = (&indicator.content[range.clone()], clause(&indicator.content, range.start));
+        let counted = DUTIES.contains(&word) && counts(&indicator.criterion.bound);
+        if !touches(clause, metric) && !has_measure(clause) && !counted && !metric.contains(word) {
             found.push((&indicator.content, range));
         }
     }

@@ -11,8 +11,18 @@ from pathlib import Path
 
 import yaml
 
-KINDS = {"业务手册": "办事指南", "清单手册": "清单", "检查手册": "检查指标"}
+KINDS = {
+    "业务手册": {"办事指南"},
+    "清单手册": {"清单"},
+    "检查手册": {"检查指标"},
+    "汇编": {
+        "一件事", "服务清单", "操作卡", "标准", "标准体系", "机构", "场所", "术语", "视频", "研判案例", "日历",
+    },
+}
 """What each style of book holds."""
+
+CODED = {"办事指南", "一件事", "清单", "服务清单", "检查指标", "行为清单", "操作卡", "标准", "标准体系"}
+"""Kinds that are printed with a code; the others are tables."""
 
 
 def front_matter(path):
@@ -40,10 +50,10 @@ def ledger(standards):
 
 
 def contents(book, held):
-    """The documents that a book holds: those of its style, narrowed by line or id."""
+    """The documents that a book holds: those of its style, narrowed by line, kind or id."""
     wanted = book.get("收录", [])
-    right = (d for d in held if d["类型"] == KINDS[book["样式"]])
-    return [d["编号"] for d in right if not wanted or d.get("条线") in wanted or d["编号"] in wanted]
+    right = (d for d in held if d["类型"] in KINDS[book["样式"]])
+    return [d["编号"] for d in right if not wanted or {d.get("条线"), d["类型"], d["编号"]} & set(wanted)]
 
 
 def read(standards):
@@ -71,6 +81,7 @@ def read(standards):
             b["编号"]: {"title": b["书名"], "style": b["样式"], "holds": contents(b, found)}
             for b in manifest.get("书", [])
         },
+        "coded": [d["编号"] for d in found if d["类型"] in CODED],
         "codes": ledger(standards),
     }
 

@@ -79,6 +79,8 @@ def on_paper(dist, want, folder):
     by_document = {document: code for code, document in want["codes"].items()}
     for book, described in want["books"].items():
         for document in described["holds"]:
+            if document not in want["coded"]:
+                continue
             code = by_document.get(document)
             if code is None:
                 missing.append(f"{document} has no code in the ledger")
