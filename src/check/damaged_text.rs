@@ -3,6 +3,7 @@
 use super::{DAMAGED_TEXT, garbled, leftovers};
 use crate::diag::Report;
 use crate::link::Handbook;
+use crate::model::wording::Role;
 use crate::text;
 use crate::text::Text;
 
@@ -23,6 +24,10 @@ enum Mended {
 pub(super) fn check(handbook: &Handbook, report: &mut Report) {
     let found = handbook.look(&report.sources, |reading, found| {
         for Damage { range, what, mended } in damages(reading.words) {
+            // Elements in a body are dropped, and told where they are.
+            if reading.wording.role == Role::Body && reading.text[range.start..].starts_with('<') {
+                continue;
+            }
             let finding = reading.finding(&DAMAGED_TEXT, range.clone(), what);
             found.push(match mended {
                 Mended::Safe(right) => reading.fix(finding.help(help(&right)), range, &right),

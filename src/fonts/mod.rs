@@ -42,11 +42,13 @@ static COVERED: LazyLock<Vec<u64>> = LazyLock::new(|| {
     covered
 });
 
-/// Whether every face has the character. Line breaks and the like need no glyph.
+/// Whether every face has the character. Line breaks and the like need no glyph, and those that nobody sees have none;
+/// that they are damage, as is the sign for what could not be read, a rule says.
 #[must_use]
 pub fn covers(c: char) -> bool {
     let point = c as usize;
-    c.is_control() || COVERED.get(point / 64).is_some_and(|word| word >> (point % 64) & 1 == 1)
+    let unseen = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFFD}');
+    c.is_control() || unseen || COVERED.get(point / 64).is_some_and(|word| word >> (point % 64) & 1 == 1)
 }
 
 /// Reports each character of a text that can't be printed, once a text.

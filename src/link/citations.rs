@@ -182,14 +182,28 @@ pub(super) fn check(handbook: &Handbook, names: &Names, report: &mut Report) {
             written.span,
             text!("依据库里没有「{name}」", "`{name}` stands in no register"),
         );
-        let known = handbook
-            .registers
-            .iter()
-            .flat_map(|register| register.document.entries.iter().map(|entry| entry.name.as_str()));
-        report.push(match did_you_mean(name, known) {
-            Some(near) => finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")),
+        report.push(match meant(name, handbook) {
+            Some(near) => {
+                let right = written.value.replacen(name, &near, 1);
+                finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")).guess(written.span, right)
+            }
             None => finding
                 .help(text!("先在依据库里登记它的名称、文号和施行日期", "register its name, number and dates first")),
         });
     }
+}
+
+/// The law or standard that is likely meant by a name that stands in no register.
+fn meant(name: &str, handbook: &Handbook) -> Option<String> {
+    let mended = keys(name).last().filter(|key| handbook.index.laws.contains_key(key));
+    let entries = || handbook.registers.iter().flat_map(|register| &register.document.entries);
+    let known: Vec<&str> = entries()
+        .flat_map(|entry| std::iter::once(&entry.name).chain(&entry.aliases).chain(&entry.number))
+        .map(|known| known.as_str())
+        .collect();
+    // 救助法 is 社会救助法, if nothing else ends so.
+    let long = name.chars().count() > 2;
+    let mut endings = entries().map(|entry| entry.name.as_str()).filter(|known| long && known.ends_with(name));
+    let ending = endings.next().filter(|_| endings.next().is_none());
+    mended.or_else(|| did_you_mean(name, known).or(ending).map(str::to_owned))
 }

@@ -99,7 +99,7 @@ fn read(file: &Source, source: SourceId, report: &mut Report) -> Option<Written>
     check_scalars(&fields, file, report);
     let markdown_text = &file.text[body_span.range()];
     fonts::check(markdown_text, file, body_span, report);
-    figure::check_braces(markdown_text, body_span, report);
+    figure::check_braces(markdown_text, file, body_span, report);
     let body = markdown::parse(markdown_text, body_span, report);
     if fit == Fit::Broken {
         return None;
@@ -148,7 +148,7 @@ fn check_scalars(node: &Node, file: &Source, report: &mut Report) {
         Value::Null => {}
         Value::Scalar { text, .. } => {
             fonts::check(text, file, node.span, report);
-            figure::check_braces(text, node.span, report);
+            figure::check_braces(text, file, node.span, report);
         }
         Value::List(items) => items.iter().for_each(|item| check_scalars(item, file, report)),
         Value::Map(entries) => entries.iter().for_each(|(_, value)| check_scalars(value, file, report)),

@@ -94,6 +94,8 @@ impl<'a> Error<'a, '_> {
                         "写成「#8F5A14」这样：井号加六位十六进制数",
                         "write it like `#8F5A14`: a hash and six hexadecimal digits"
                     )
+                } else if pattern.contains("https") {
+                    text!("写以 https:// 开头的网址", "write an address that starts with https://")
                 } else {
                     text!("写成「XF」这样：两个大写字母", "write it like `XF`: two capital letters")
                 };
@@ -185,8 +187,7 @@ fn missing(place: &Place<'_>, name: &str) -> Diagnostic {
     } else {
         text!("「{inside}」里缺少「{title}」", "`{name}` is missing in `{inside_en}`")
     };
-    Diagnostic::new(&MISSING_FIELD, short(place.node), message)
-        .help(text!("补上一行「{title}: …」", "add a line `{title}: …`"))
+    Diagnostic::new(&MISSING_FIELD, short(place.node), message).help(text!("补上「{title}: …」", "add `{title}: …`"))
 }
 
 fn static_name(place: &Place<'_>, name: &str) -> &'static str {

@@ -57,7 +57,11 @@ impl Formula {
                 } else {
                     text!("公式「{text}」里的「{rest}」读不懂", "`{rest}` makes no sense in the formula `{text}`")
                 };
-                Err((Misread { message, help: text!("写成「低保标准 × 1.3」", "write `低保标准 × 1.3`") }, part))
+                let help = match mended(text) {
+                    Some(right) => text!("写成「{right}」", "write `{right}`"),
+                    None => text!("写完整，如「低保标准 × 1.3」", "write it in full, such as `低保标准 × 1.3`"),
+                };
+                Err((Misread { message, help }, part))
             }
         }
     }
@@ -98,6 +102,20 @@ impl Formula {
         };
         value.is_finite().then_some(value)
     }
+}
+
+/// The formula with the signs that were meant, when that makes it one.
+fn mended(text: &str) -> Option<String> {
+    let sign = |c: char| match c {
+        'x' | 'X' | '＊' | '✕' | '·' => '×',
+        '＋' => '+',
+        '－' | '—' | '–' => '-',
+        '／' => '÷',
+        other => other,
+    };
+    let right: String = text.chars().map(sign).collect();
+    let mut parser = Parser { tokens: tokens(&right), at: 0 };
+    (right != text && parser.sum(0).is_some() && parser.at == parser.tokens.len()).then_some(right)
 }
 
 struct Parser {

@@ -7,6 +7,7 @@ pub mod document_number;
 pub mod encoding;
 pub mod figure;
 pub mod formula;
+mod loose;
 pub mod markdown;
 pub mod node;
 pub mod quantity;

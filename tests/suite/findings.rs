@@ -117,7 +117,7 @@ fn carets_stand_under_the_wrong_words() {
 
 #[test]
 fn a_span_of_several_lines_begins_and_ends_under_its_words() {
-    for (first, last) in [("名称: 甲𠀀《乙", "  丙Ａ》丁"), ("\tｱｲ《e\u{301}", "\tＡ》"), ("《", "》")]
+    for (first, last) in [("名称: 甲𠀀《乙", "  丙Ａ》丁"), ("\tｱｲ《e\u{301}", "\tＡ》"), ("甲《", "》")]
     {
         let text = format!("上\n{first}\n{last}\n下\n");
         let shown = shown(&text, text.find('《').unwrap()..text.find('》').unwrap() + '》'.len_utf8());
