@@ -64,7 +64,7 @@ pub use render::{Artifact, Output, Progress};
 /// All that a build depends on.
 #[derive(Debug, Clone, Default)]
 pub struct Input {
-    /// The files of the handbook, in the order of their paths.
+    /// The files of the handbook, pictures among them, in the order of their paths.
     pub sources: Vec<SourceFile>,
     /// The day as of which figures and laws are read; that of the edition when absent.
     pub as_of: Option<Date>,

@@ -79,8 +79,9 @@ pub(crate) fn sources(root: &Path) -> Result<Vec<SourceFile>, Failure> {
             .map_err(|error| Failure::world(text!("文件夹读不出来：{error}", "the folder can't be read: {error}")))?;
         let name = entry.file_name().to_string_lossy();
         let is_link = entry.path_is_symlink() && entry.depth() > 0;
-        let wanted =
+        let is_text =
             [".md", ".yaml", ".yml", ".csv"].iter().any(|ending| name.ends_with(ending)) && name != "README.md";
+        let wanted = is_text || biaochi::syntax::picture::is_named(&name);
         if !is_link && (entry.file_type().is_dir() || !wanted) {
             continue;
         }

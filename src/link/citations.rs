@@ -135,8 +135,8 @@ pub fn of_guide(guide: &model::Guide) -> impl Iterator<Item = &Ref> {
     let fee = charges.flat_map(|charge| std::iter::once(&charge.basis).chain(&charge.reduction_basis));
     let time = guide.time.basis.iter().chain(guide.time.special.iter().filter_map(|it| it.basis.as_ref()));
     let steps = guide.steps.iter().filter_map(|step| step.basis.as_ref());
-    let changes = guide.changes.iter().filter_map(|change| change.basis.as_ref());
-    guide.basis.iter().chain(time).chain(materials).chain(fee).chain(steps).chain(changes)
+    let reasons = guide.changes.iter().filter_map(|change| change.basis.as_ref());
+    guide.basis.iter().chain(time).chain(materials).chain(fee).chain(steps).chain(reasons)
 }
 
 /// Every citation of a document of another kind.

@@ -5,10 +5,12 @@
 
 pub mod calendar;
 pub mod citations;
+pub mod documents;
 pub mod figures;
 pub mod flows;
 pub mod ledger;
 mod names;
+pub mod pictures;
 pub mod places;
 pub mod prose;
 mod references;
@@ -22,13 +24,15 @@ use crate::model::load::{Loaded, Written};
 use crate::model::words::{Date, Exemption, Ref};
 use crate::model::{self, Code, Coded, Document, Headed, Kind, Manifest, Wording};
 use crate::source::{SourceId, Span};
-use crate::syntax::markdown::Block;
+use crate::syntax::markdown::Body;
 use crate::text;
 
 use calendar::Calendar;
 use citations::{Citation, Register};
+use documents::Target;
 use figures::FigureTable;
 use names::Names;
+use pictures::Picture;
 use places::Place;
 
 crate::codes! {
@@ -85,6 +89,8 @@ pub struct Handbook {
     pub wordings: Vec<Wording>,
     /// Findings that documents let pass for a while.
     pub exemptions: Vec<Exemption>,
+    /// The pictures that bodies refer to, by their path below the handbook's folder.
+    pub pictures: BTreeMap<String, Picture>,
     /// The indices behind the names.
     pub index: Index,
 }
@@ -98,6 +104,8 @@ pub struct Index {
     pub figures: BTreeMap<String, (usize, usize)>,
     /// Laws and standards by normalised name: register and place in it.
     pub laws: BTreeMap<String, (usize, usize)>,
+    /// Documents by id, as references show them.
+    pub documents: BTreeMap<String, Target>,
 }
 
 /// A document with its code and text.
@@ -108,7 +116,7 @@ pub struct Listed<T> {
     /// Its printed code; reported when there is none.
     pub code: Option<Code>,
     /// Its Markdown.
-    pub body: Vec<Block>,
+    pub body: Body,
     /// Where the Markdown stands.
     pub body_span: Span,
 }
@@ -145,7 +153,8 @@ impl Handbook {
 
 /// Resolves everything. `None` when there is no readable manifest.
 pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<Handbook> {
-    let Loaded { documents, broken, ledger, data, wordings: cells } = loaded;
+    let Loaded { mut documents, broken, ledger, data, wordings: cells, pictures } = loaded;
+    let pictures = pictures::link(&mut documents, &pictures, report);
     let (manifests, others): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|written| matches!(written.document, Document::Manifest(_)));
     let (manifest, manifest_source, mut wordings) = manifest(manifests, &broken, report)?;
@@ -210,7 +219,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     index.guides = guides.iter().enumerate().map(|(at, guide)| (guide.id.to_string(), at)).collect();
     let places = places::read(&sheets, &data, report);
     let calendar = Calendar::of(&sheets);
-    let handbook = Handbook {
+    let mut handbook = Handbook {
         as_of,
         manifest,
         manifest_source,
@@ -225,8 +234,10 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         calendar,
         wordings,
         exemptions,
+        pictures,
         index,
     };
+    handbook.index.documents = documents::index(&handbook);
     citations::check(&handbook, &names, report);
     prose::check(&handbook, &names, report);
     references::check(&handbook, &names, report);

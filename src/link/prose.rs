@@ -1,14 +1,15 @@
-//! Prose with its figures filled in.
+//! Prose with its references filled in.
 
 use super::figures::Amount;
 use super::names::Names;
-use super::{Handbook, figures};
-use crate::diag::Report;
+use super::{Handbook, figures, names};
+use crate::diag::{Diagnostic, Report};
 use crate::model::Kind;
 use crate::model::figures::Figure;
 use crate::model::wording::Role;
-use crate::syntax::figure::{Piece, pieces};
-use crate::syntax::markdown::{self, Block, Inline};
+use crate::source::{Span, Spanned};
+use crate::syntax::markdown::{self, Block, Body, Inline, Reference};
+use crate::syntax::reference::{Piece, pieces};
 
 impl Handbook {
     /// A figure by name, with its table's place and its value on the day.
@@ -19,7 +20,7 @@ impl Handbook {
         Some(((table, item), &table_of.document.items[item], table_of.amounts[item]))
     }
 
-    /// Words for readers: every figure with its number, unit and place.
+    /// Words for readers: every figure with its number, unit and place, every document with its name and place.
     #[must_use]
     pub fn fill(&self, words: &str) -> Vec<Inline> {
         let mut inlines = markdown::prose(words);
@@ -27,24 +28,17 @@ impl Handbook {
         inlines
     }
 
-    /// The same for blocks.
+    /// The same for a body.
     #[must_use]
-    pub fn fill_blocks(&self, blocks: &[Block]) -> Vec<Block> {
-        let mut blocks = blocks.to_vec();
+    pub fn fill_body(&self, body: &Body) -> Vec<Block> {
+        let mut blocks = body.blocks.clone();
         blocks.iter_mut().for_each(|block| self.fill_block(block));
         blocks
     }
 
     fn fill_block(&self, block: &mut Block) {
-        match block {
-            Block::Paragraph { c } | Block::Heading { c, .. } => self.fill_inlines(c),
-            Block::List { items, .. } => items.iter_mut().flatten().for_each(|block| self.fill_block(block)),
-            Block::Table { head, rows } => {
-                head.iter_mut().chain(rows.iter_mut().flatten()).for_each(|cell| self.fill_inlines(cell));
-            }
-            Block::Quote { c } => c.iter_mut().for_each(|block| self.fill_block(block)),
-            Block::Preformatted { .. } | Block::Rule => {}
-        }
+        block.inlines_mut().into_iter().for_each(|inlines| self.fill_inlines(inlines));
+        block.children_mut().into_iter().for_each(|block| self.fill_block(block));
     }
 
     fn fill_inlines(&self, inlines: &mut [Inline]) {
@@ -57,7 +51,15 @@ impl Handbook {
                     unit.clone_from(&figure.unit.value);
                     *path = format!("figures/{}/#{}", &**self.figure_tables[table].document.id, &**figure.id);
                 }
-                Inline::Text { .. } | Inline::Code { .. } | Inline::Break => {}
+                Inline::Document { id, name, path, code } => {
+                    let Some(target) = self.index.documents.get(id) else { continue };
+                    if name.is_empty() {
+                        name.clone_from(&target.name);
+                    }
+                    path.clone_from(&target.path);
+                    *code = target.code.as_ref().map(ToString::to_string).unwrap_or_default();
+                }
+                Inline::Text { .. } | Inline::Code { .. } | Inline::Footnote { .. } | Inline::Break => {}
             }
         }
     }
@@ -81,21 +83,41 @@ pub fn number(value: f64) -> String {
     fraction.map_or(grouped.clone(), |fraction| format!("{grouped}.{fraction}"))
 }
 
-/// Reports references to figures that don't exist.
+/// Reports references to figures and documents that don't exist.
 pub(super) fn check(handbook: &Handbook, names: &Names, report: &mut Report) {
-    if names.lost(Kind::Figures) {
-        return;
-    }
     let found = handbook.look(&report.sources, |reading, found| {
-        if reading.wording.role == Role::Name || !reading.text.contains('{') {
+        if reading.wording.role != Role::Prose || !reading.text.contains(['{', '[']) {
             return;
         }
         for piece in pieces(reading.text) {
-            let Piece::Figure(name, range) = piece else { continue };
-            if !handbook.index.figures.contains_key(name) {
-                found.push(figures::unknown(name, reading.span(range), &handbook.index));
-            }
+            let reference = match piece {
+                Piece::Words(_) => continue,
+                Piece::Figure(name, _) => Reference::Figure(name.to_owned()),
+                Piece::Document(id, ..) => Reference::Document(id.to_owned()),
+            };
+            found.extend(unknown(handbook, names, &reference, reading.span(piece.range())));
         }
     });
     report.extend(found);
+    let guides = handbook.guides.iter().map(|guide| &guide.listed.body);
+    let lists = handbook.checklists.iter().map(|list| &list.body);
+    let sets = handbook.indicator_sets.iter().map(|set| &set.body);
+    let conducts = handbook.conducts.iter().map(|list| &list.body);
+    let sheets = handbook.sheets.iter().map(|sheet| &sheet.body);
+    for reference in guides.chain(lists).chain(sets).chain(conducts).chain(sheets).flat_map(|body| &body.references) {
+        report.extend(unknown(handbook, names, &reference.value, reference.span));
+    }
+}
+
+fn unknown(handbook: &Handbook, names: &Names, reference: &Reference, span: Span) -> Option<Diagnostic> {
+    match reference {
+        Reference::Figure(name) if !names.lost(Kind::Figures) && !handbook.index.figures.contains_key(name) => {
+            Some(figures::unknown(name, span, &handbook.index))
+        }
+        Reference::Document(id) if !names.has(id) => {
+            let written = Spanned { value: id.clone(), span };
+            Some(names::unknown(&written, "文档", "document", names.all()))
+        }
+        _ => None,
+    }
 }

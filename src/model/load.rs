@@ -8,11 +8,11 @@ use rayon::prelude::*;
 use super::{Document, KINDS, Kind, Wording, wording};
 use crate::diag::{Diagnostic, Report};
 use crate::schema::{Checker, Fit, UNKNOWN_KIND, formats};
-use crate::source::{Source, SourceFile, SourceId, Span};
+use crate::source::{Content, Source, SourceFile, SourceId, Span};
 use crate::syntax::document::{self, Parsed};
-use crate::syntax::markdown::Block;
+use crate::syntax::markdown::Body;
 use crate::syntax::node::{Node, Value};
-use crate::syntax::{encoding, figure, markdown};
+use crate::syntax::{encoding, markdown, picture, reference};
 use crate::text::did_you_mean;
 use crate::{fonts, text};
 
@@ -25,6 +25,8 @@ pub struct Loaded {
     pub broken: Vec<Broken>,
     /// The ledger of codes.
     pub ledger: Option<SourceId>,
+    /// Files that are pictures by their ending, by path; only what a body refers to is looked at.
+    pub pictures: BTreeMap<String, Content>,
     /// Tables of places and other data, by path.
     pub data: BTreeMap<String, SourceId>,
     /// What is written in these tables.
@@ -41,7 +43,7 @@ pub struct Written {
     /// Every stretch of text in it.
     pub wordings: Vec<Wording>,
     /// Its Markdown.
-    pub body: Vec<Block>,
+    pub body: Body,
     /// Where the Markdown stands.
     pub body_span: Span,
 }
@@ -63,6 +65,10 @@ pub fn load(files: &[SourceFile], report: &mut Report) -> Loaded {
     let mut loaded = Loaded::default();
     let mut ids = Vec::new();
     for file in files {
+        if picture::is_named(&file.path) && !matches!(file.content, Content::Link) {
+            loaded.pictures.insert(file.path.clone(), file.content.clone());
+            continue;
+        }
         match encoding::decode(file, report) {
             Some(id) if file.path == LEDGER => loaded.ledger = Some(id),
             Some(id) if file.path.ends_with(".csv") => {
@@ -99,7 +105,7 @@ fn read(file: &Source, source: SourceId, report: &mut Report) -> Option<Written>
     check_scalars(&fields, file, report);
     let markdown_text = &file.text[body_span.range()];
     fonts::check(markdown_text, file, body_span, report);
-    figure::check_braces(markdown_text, file, body_span, report);
+    reference::check_braces(markdown_text, file, body_span, report);
     let body = markdown::parse(markdown_text, body_span, report);
     if fit == Fit::Broken {
         return None;
@@ -142,13 +148,13 @@ fn kind_of(fields: &Node, file: &Source, report: &mut Report) -> Option<Kind> {
     None
 }
 
-/// Every value may be printed, so every character must have a glyph, and braces must pair.
+/// Every value may be printed, so every character must have a glyph, and braces and brackets must pair.
 fn check_scalars(node: &Node, file: &Source, report: &mut Report) {
     match &node.value {
         Value::Null => {}
         Value::Scalar { text, .. } => {
             fonts::check(text, file, node.span, report);
-            figure::check_braces(text, file, node.span, report);
+            reference::check_pairs(text, file, node.span, report);
         }
         Value::List(items) => items.iter().for_each(|item| check_scalars(item, file, report)),
         Value::Map(entries) => entries.iter().for_each(|(_, value)| check_scalars(value, file, report)),

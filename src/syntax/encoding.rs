@@ -74,7 +74,7 @@ fn too_large(span: Span, size: u64) -> Diagnostic {
             "the file has {size} KB, more than the limit of {limit} KB"
         ),
     )
-    .help(text!("一份标准写一个文件；图片等附件不要放进来", "write one standard a file, and keep pictures out of it"))
+    .help(text!("一份标准写一个文件，太长的拆开", "write one standard a file, and split what is long"))
 }
 
 fn link(span: Span) -> Diagnostic {

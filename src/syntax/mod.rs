@@ -5,12 +5,13 @@ pub mod date;
 pub mod document;
 pub mod document_number;
 pub mod encoding;
-pub mod figure;
 pub mod formula;
 mod loose;
 pub mod markdown;
 pub mod node;
+pub mod picture;
 pub mod quantity;
+pub mod reference;
 pub mod slips;
 pub mod standard_code;
 mod standard_prefix;
@@ -48,4 +49,16 @@ crate::codes! {
     UNSUPPORTED_MARKDOWN = Warning "unsupported-markdown";
     /// A `{{` without its `}}`.
     FIGURE_BRACES = Error "figure-braces";
+    /// A `[[` without its `]]`.
+    REFERENCE_BRACKETS = Error "reference-brackets";
+    /// A note without its mark, or a mark without its note.
+    FOOTNOTE = Error "footnote";
+    /// A callout of no known kind.
+    UNKNOWN_CALLOUT = Error "unknown-callout";
+    /// A heading of the wrong level.
+    HEADING_LEVEL = Warning "heading-level";
+    /// A picture that can't be shown.
+    PICTURE = Error "picture";
+    /// A picture that could run or load something.
+    UNSAFE_PICTURE = Error "unsafe-picture";
 }

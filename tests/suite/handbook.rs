@@ -7,6 +7,13 @@ use biaochi::Input;
 use biaochi::diag::{Report, Severity};
 use biaochi::source::{Content, SourceFile};
 
+/// A small drawing for bodies to show, 240 by 120 pixels.
+pub const PICTURE: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="240" height="120" viewBox="0 0 240 120">
+<path d="M20 100V60H120V30H220" fill="none" stroke="black" stroke-width="4"/>
+<circle cx="20" cy="100" r="8"/><rect x="205" y="20" width="30" height="20" fill="gray"/>
+<text x="150" y="20" font-size="16">窗口</text></svg>
+"#;
+
 /// Files by path.
 #[derive(Clone)]
 pub struct Handbook(pub BTreeMap<String, Vec<u8>>);

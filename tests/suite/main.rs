@@ -11,5 +11,6 @@ mod findings;
 mod handbook;
 mod input;
 mod lawyer;
+mod markdown;
 mod pages;
 mod tidy;

@@ -64,7 +64,8 @@ fn the_new_handbook_is_clean() {
 
 /// The small handbook with the change of an example.
 fn apply(example: &Example) -> Handbook {
-    let base = Handbook::new();
+    // Examples show this picture.
+    let base = Handbook::new().with("images/way.svg", crate::handbook::PICTURE);
     let keyed = [
         ("guide", "guides/sample.md"),
         ("checklist", "checklists/list.yaml"),

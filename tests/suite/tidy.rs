@@ -63,7 +63,7 @@ fn stages_know_only_what_stands_before_them() {
         ("schema", &["text", "source", "diag", "syntax"]),
         ("flow", &["text"]),
         ("model", &["text", "source", "diag", "syntax", "fonts", "schema"]),
-        ("link", &["text", "source", "diag", "syntax", "model", "flow"]),
+        ("link", &["text", "source", "diag", "syntax", "fonts", "model", "flow"]),
         ("check", &["text", "source", "diag", "model", "link", "flow"]),
     ];
     let stages = ["text", "source", "diag", "syntax", "fonts", "schema", "flow", "model", "link", "check", "render"];
@@ -97,10 +97,11 @@ fn tables_hold_every_file() {
 
 #[test]
 fn labels_are_complete_and_used() {
-    let templates: String =
+    let mut templates: String =
         files("templates", ".html").iter().chain(&files("templates", ".typ")).map(|path| read(path)).collect();
-    // Keys made of a prefix and a level, a section or a colour.
-    let dynamic = ["provenance_short_", "level_", "risk_", "kind_", "sheet_", "fact_"];
+    templates += &read(&root().join("src/render/site/html.rs"));
+    // Keys made of a prefix and a level, a kind, a section or a colour.
+    let dynamic = ["provenance_short_", "level_", "callout_", "risk_", "kind_", "sheet_", "fact_"];
     for (key, text) in biaochi::render::labels::all() {
         assert!(!text.zh.is_empty() && !text.en.is_empty(), "{key} lacks a language");
         let plain = key.strip_prefix("print_").unwrap_or(key);

@@ -35,6 +35,7 @@ pub(super) struct Files {
     sources: Vec<Source>,
     view: Bytes,
     labels: Bytes,
+    media: Vec<(String, Bytes)>,
 }
 
 impl Files {
@@ -46,6 +47,7 @@ impl Files {
             sources: sources.collect(),
             view: json(serde_json::to_vec(view)),
             labels: json(serde_json::to_vec(labels)),
+            media: view.media.iter().map(|it| (it.path.clone(), Bytes::new(it.bytes.to_vec()))).collect(),
         }
     }
 }
@@ -92,7 +94,10 @@ impl typst::World for World<'_> {
             "view.json" => Ok(self.files.view.clone()),
             "labels.json" => Ok(self.files.labels.clone()),
             "book.json" => Ok(self.book.clone()),
-            _ => Err(missing(id)),
+            path => {
+                let found = self.files.media.iter().find(|(known, _)| known == path);
+                found.map(|(_, bytes)| bytes.clone()).ok_or_else(|| missing(id))
+            }
         }
     }
 

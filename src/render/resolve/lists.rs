@@ -51,7 +51,7 @@ pub(super) fn checklist(context: &Context<'_>, list: &Listed<Checklist>) -> view
             .filter(|it| it.count > 0)
             .collect(),
         categories,
-        body: context.handbook.fill_blocks(&list.body),
+        body: context.handbook.fill_body(&list.body),
     }
 }
 
@@ -76,7 +76,7 @@ pub(super) fn indicators(context: &Context<'_>, set: &Listed<Indicators>) -> vie
         count: document.items.len(),
         full_marks: document.full_marks.as_ref().map(|marks| marks.value),
         departments: departments.collect(),
-        body: context.handbook.fill_blocks(&set.body),
+        body: context.handbook.fill_body(&set.body),
         path: path.clone(),
     }
 }
@@ -128,6 +128,6 @@ pub(super) fn conduct(context: &Context<'_>, list: &Listed<Conduct>) -> view::Co
         summary: context.prose(&document.summary),
         members: context.proses(&document.members),
         unpublished: context.optional(document.unpublished.as_ref()),
-        body: context.handbook.fill_blocks(&list.body),
+        body: context.handbook.fill_body(&list.body),
     }
 }

@@ -5,6 +5,8 @@ mod lists;
 mod sheets;
 mod tables;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::view::{self, View};
@@ -76,6 +78,11 @@ pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &d
         registers: (0..handbook.registers.len()).map(|register| tables::register(&context, register)).collect(),
         sheets: handbook.sheets.iter().map(|sheet| sheets::sheet(&context, sheet)).collect(),
         books: books(handbook),
+        media: handbook
+            .pictures
+            .iter()
+            .map(|(path, picture)| view::Media { path: format!("media/{path}"), bytes: Arc::clone(&picture.bytes) })
+            .collect(),
     }
 }
 

@@ -11,7 +11,7 @@ use super::{Context, view};
 use crate::link::Listed;
 use crate::model::{Document, Headed};
 use crate::render::labels;
-use crate::syntax::markdown::{Block, Inline};
+use crate::syntax::markdown::{Align, Block, Inline};
 
 /// What a sheet is made with: the fixed words and blocks so far.
 struct Writer<'a, 'c> {
@@ -31,7 +31,7 @@ pub(super) fn sheet(context: &Context<'_>, listed: &Listed<Document>) -> view::S
     let mut writer = Writer { context, labels: labels::of(context.lang), blocks: Vec::new() };
     writer.document(document);
     let mut blocks = writer.blocks;
-    blocks.extend(context.handbook.fill_blocks(&listed.body));
+    blocks.extend(context.handbook.fill_body(&listed.body));
     view::Sheet {
         id: head.id().to_string(),
         path: Context::path(row.folder, head.id()),
@@ -133,7 +133,8 @@ impl Writer<'_, '_> {
         };
         let head = keep(head);
         let rows = rows.into_iter().map(keep).collect();
-        self.blocks.push(Block::Table { head, rows });
+        let align = vec![Align::Start; head.len()];
+        self.blocks.push(Block::Table { align, head, rows });
     }
 
     fn head(&self, keys: &[&str]) -> Vec<Words> {

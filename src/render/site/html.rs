@@ -1,8 +1,21 @@
 //! Inlines and blocks, as templates hold them, to HTML. Every word is escaped here.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use tera::Value;
+
+/// HTML as it is written, with what it needs from around.
+pub(super) struct Html<'a> {
+    /// What is written so far.
+    pub out: String,
+    /// The way from the page to the site's root.
+    pub root: &'a str,
+    /// The fixed words.
+    pub labels: &'a BTreeMap<&'static str, &'static str>,
+    /// Links that are open: HTML has no link inside a link.
+    pub open_links: usize,
+}
 
 /// Text safe between tags and in quoted attributes.
 pub(super) fn escape(out: &mut String, text: &str) {
@@ -22,110 +35,226 @@ fn text<'v>(value: &'v Value, key: &'v str) -> &'v str {
     value.get_from_path(key).and_then(Value::as_str).unwrap_or_default()
 }
 
+fn number(value: &Value, key: &str) -> u64 {
+    value.get_from_path(key).and_then(Value::as_u64).unwrap_or_default()
+}
+
 fn list<'v>(value: &'v Value, key: &'v str) -> &'v [Value] {
     value.get_from_path(key).and_then(Value::as_array).unwrap_or_default()
 }
 
-/// A list of inlines. `root` leads from the page to the site's root.
-pub(super) fn inlines(out: &mut String, value: &Value, root: &str) {
-    for inline in value.as_array().unwrap_or_default() {
-        let children = inline.get_from_path("c");
-        let mut wrapped = |tag: &str| {
-            let _ = write!(out, "<{tag}>");
-            children.iter().for_each(|children| inlines(out, children, root));
-            let _ = write!(out, "</{tag}>");
-        };
+fn items(value: &Value) -> &[Value] {
+    value.as_array().unwrap_or_default()
+}
+
+impl Html<'_> {
+    fn text(&mut self, text: &str) {
+        escape(&mut self.out, text);
+    }
+
+    fn label(&self, key: &str) -> &'static str {
+        self.labels.get(key).copied().unwrap_or_default()
+    }
+
+    fn inside(&mut self, tag: &str, write: impl FnOnce(&mut Self)) {
+        let _ = write!(self.out, "<{tag}>");
+        write(self);
+        let _ = write!(self.out, "</{}>", tag.split(' ').next().unwrap_or(tag));
+    }
+
+    /// A link, or its words alone inside another link.
+    fn link(&mut self, href: &str, attributes: &str, write: impl FnOnce(&mut Self)) {
+        if self.open_links > 0 {
+            write(self);
+            return;
+        }
+        self.out.push_str("<a href=\"");
+        self.text(href);
+        let _ = write!(self.out, "\"{attributes}>");
+        self.open_links += 1;
+        write(self);
+        self.open_links -= 1;
+        self.out.push_str("</a>");
+    }
+
+    /// A list of inlines.
+    pub(super) fn inlines(&mut self, inlines: &[Value]) {
+        inlines.iter().for_each(|inline| self.inline(inline));
+    }
+
+    fn inline(&mut self, inline: &Value) {
+        let c = list(inline, "c");
         match text(inline, "t") {
-            "strong" => wrapped("strong"),
-            "em" => wrapped("em"),
-            "text" => escape(out, text(inline, "s")),
-            "code" => {
-                out.push_str("<code>");
-                escape(out, text(inline, "s"));
-                out.push_str("</code>");
-            }
+            "strong" => self.inside("strong", |html| html.inlines(c)),
+            "em" => self.inside("em", |html| html.inlines(c)),
+            "text" => self.text(text(inline, "s")),
+            "code" => self.inside("code", |html| html.text(text(inline, "s"))),
             "link" => {
-                out.push_str("<a href=\"");
-                escape(out, text(inline, "href"));
-                out.push_str(if text(inline, "href").starts_with("https:") { "\" rel=\"noopener\">" } else { "\">" });
-                children.iter().for_each(|children| inlines(out, children, root));
-                out.push_str("</a>");
+                let href = text(inline, "href");
+                let attributes = if href.starts_with("https:") { " rel=\"noopener\"" } else { "" };
+                // An address without a scheme starts at the site's root, wherever the page stands.
+                let is_inside = !href.contains(':') && !href.starts_with('#');
+                let inside = format!("{}{}", self.root, href.trim_start_matches('/'));
+                self.link(if is_inside { &inside } else { href }, attributes, |html| html.inlines(c));
             }
             "figure" => {
-                out.push_str("<a class=\"figure\" href=\"");
-                escape(out, &format!("{root}{}", text(inline, "path")));
-                out.push_str("\">");
-                escape(out, &format!("{}\u{a0}{}", text(inline, "amount"), text(inline, "unit")));
-                out.push_str("</a>");
+                let href = format!("{}{}", self.root, text(inline, "path"));
+                self.link(&href, " class=\"figure\"", |html| {
+                    html.text(&format!("{}\u{a0}{}", text(inline, "amount"), text(inline, "unit")));
+                });
             }
-            "break" => out.push_str("<br>"),
+            "document" => {
+                let href = format!("{}{}", self.root, text(inline, "path"));
+                self.link(&href, " class=\"document\"", |html| html.text(text(inline, "name")));
+            }
+            "footnote" => self.footnote(number(inline, "number"), number(inline, "mark")),
+            "break" => self.out.push_str("<br>"),
             other => unreachable!("`{other}` is no inline of syntax::markdown"),
         }
     }
-}
 
-/// A list of blocks.
-pub(super) fn blocks(out: &mut String, value: &Value, root: &str) {
-    for block in value.as_array().unwrap_or_default() {
-        let children = block.get_from_path("c");
+    fn footnote(&mut self, number: u64, mark: u64) {
+        let label = self.label("note_mark").replace("{n}", &number.to_string());
+        let mut attributes = format!(" id=\"note-{number}-{mark}\" role=\"doc-noteref\" aria-label=\"");
+        escape(&mut attributes, &label);
+        attributes.push('"');
+        self.inside("sup", |html| {
+            html.link(&format!("#note-{number}"), &attributes, |html| html.text(&number.to_string()));
+        });
+    }
+
+    /// A list of blocks.
+    pub(super) fn blocks(&mut self, blocks: &[Value]) {
+        for block in blocks {
+            self.block(block);
+            self.out.push('\n');
+        }
+    }
+
+    fn block(&mut self, block: &Value) {
+        let c = list(block, "c");
         match text(block, "t") {
-            "p" => element(out, "p", children, root, inlines),
-            "h" => {
-                let level = block.get_from_path("level").and_then(Value::as_u64).unwrap_or(2);
-                element(out, &format!("h{level}"), children, root, inlines);
-            }
-            "quote" => element(out, "blockquote", children, root, blocks),
-            "list" => items(out, block, root),
-            "table" => table(out, block, root),
-            "pre" => {
-                out.push_str("<pre tabindex=\"0\">");
-                escape(out, text(block, "s"));
-                out.push_str("</pre>");
-            }
-            "rule" => out.push_str("<hr>"),
+            "p" => self.inside("p", |html| html.inlines(c)),
+            "h" => self.inside(&format!("h{}", number(block, "level")), |html| html.inlines(c)),
+            "quote" => self.inside("blockquote", |html| html.blocks(c)),
+            "callout" => self.callout(text(block, "kind"), c),
+            "list" => self.list(block),
+            "definitions" => self.definitions(list(block, "items")),
+            "table" => self.table(block),
+            "picture" => self.picture(block),
+            "pre" => self.inside("pre tabindex=\"0\"", |html| html.text(text(block, "s"))),
+            "rule" => self.out.push_str("<hr>"),
+            "notes" => self.notes(list(block, "items")),
             other => unreachable!("`{other}` is no block of syntax::markdown"),
         }
-        out.push('\n');
     }
-}
 
-fn element(out: &mut String, tag: &str, children: Option<&Value>, root: &str, write: fn(&mut String, &Value, &str)) {
-    let _ = write!(out, "<{tag}>");
-    children.iter().for_each(|children| write(out, children, root));
-    let _ = write!(out, "</{tag}>");
-}
-
-fn items(out: &mut String, block: &Value, root: &str) {
-    let ordered = block.get_from_path("ordered").and_then(Value::as_bool).unwrap_or(false);
-    let start = block.get_from_path("start").and_then(Value::as_u64).unwrap_or(1);
-    let tag = if ordered { "ol" } else { "ul" };
-    let _ = write!(out, "<{tag}");
-    if ordered && start != 1 {
-        let _ = write!(out, " start=\"{start}\"");
+    fn list(&mut self, block: &Value) {
+        let is_ordered = block.get_from_path("ordered").and_then(Value::as_bool).unwrap_or(false);
+        let tag = match (is_ordered, number(block, "start")) {
+            (false, _) => "ul".to_owned(),
+            (true, 1) => "ol".to_owned(),
+            (true, start) => format!("ol start=\"{start}\""),
+        };
+        self.inside(&tag, |html| {
+            list(block, "items").iter().for_each(|item| html.inside("li", |html| html.body(items(item))));
+        });
     }
-    out.push('>');
-    for item in list(block, "items") {
-        // An item of one paragraph needs no tag for it.
-        match item.as_array().unwrap_or_default() {
-            [only] if text(only, "t") == "p" => element(out, "li", only.get_from_path("c"), root, inlines),
-            _ => element(out, "li", Some(item), root, blocks),
+
+    /// The blocks of an item; one of one paragraph needs no tag for it.
+    fn body(&mut self, blocks: &[Value]) {
+        match blocks {
+            [only] if text(only, "t") == "p" => self.inlines(list(only, "c")),
+            blocks => self.blocks(blocks),
         }
     }
-    let _ = write!(out, "</{tag}>");
+
+    fn callout(&mut self, kind: &str, c: &[Value]) {
+        let word = self.label(&format!("callout_{kind}"));
+        self.inside(&format!("div class=\"callout callout-{kind}\" role=\"note\""), |html| {
+            html.inside("p class=\"callout-word\"", |html| html.inside("strong", |html| html.text(word)));
+            html.blocks(c);
+        });
+    }
+
+    fn definitions(&mut self, definitions: &[Value]) {
+        self.inside("dl", |html| {
+            for definition in definitions {
+                list(definition, "terms").iter().for_each(|term| html.inside("dt", |html| html.inlines(items(term))));
+                for meaning in list(definition, "meanings") {
+                    html.inside("dd", |html| html.body(items(meaning)));
+                }
+            }
+        });
+    }
+
+    fn table(&mut self, block: &Value) {
+        let align = |column: usize| list(block, "align").get(column).and_then(Value::as_str).unwrap_or("start");
+        let tag = |name: &str, column: usize| match align(column) {
+            "start" => name.to_owned(),
+            other => format!("{name} class=\"{other}\""),
+        };
+        let label = self.label("table");
+        self.inside(&format!("div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\""), |html| {
+            html.out.push_str("<table><thead><tr>");
+            for (column, cell) in list(block, "head").iter().enumerate() {
+                html.inside(&tag("th scope=\"col\"", column), |html| html.inlines(items(cell)));
+            }
+            html.out.push_str("</tr></thead><tbody>");
+            for row in list(block, "rows") {
+                html.inside("tr", |html| {
+                    for (column, cell) in items(row).iter().enumerate() {
+                        html.inside(&tag("td", column), |html| html.inlines(items(cell)));
+                    }
+                });
+            }
+            html.out.push_str("</tbody></table>");
+        });
+    }
+
+    fn picture(&mut self, block: &Value) {
+        let (width, height) = (number(block, "width"), number(block, "height"));
+        self.out.push_str("<p class=\"picture\"><img src=\"");
+        let address = format!("{}{}", self.root, address(text(block, "path")));
+        self.text(&address);
+        let _ = write!(self.out, "\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" alt=\"");
+        self.text(text(block, "alt"));
+        self.out.push_str("\"></p>");
+    }
+
+    fn notes(&mut self, notes: &[Value]) {
+        let label = self.label("notes_of_text");
+        self.inside(&format!("section class=\"notes\" role=\"doc-endnotes\" aria-label=\"{label}\""), |html| {
+            html.inside("ol", |html| notes.iter().for_each(|note| html.note(note)));
+        });
+    }
+
+    fn note(&mut self, note: &Value) {
+        let number_of_note = number(note, "number");
+        self.inside(&format!("li id=\"note-{number_of_note}\""), |html| {
+            html.body(list(note, "c"));
+            let marks = number(note, "marks");
+            for mark in 1..=marks {
+                let back = html.label(if marks == 1 { "note_back" } else { "note_back_to" });
+                let back = back.replace("{n}", &number_of_note.to_string()).replace("{mark}", &mark.to_string());
+                let mut attributes = " role=\"doc-backlink\" aria-label=\"".to_owned();
+                escape(&mut attributes, &back);
+                attributes.push('"');
+                html.out.push(' ');
+                html.link(&format!("#note-{number_of_note}-{mark}"), &attributes, |html| html.text("↑"));
+            }
+        });
+    }
 }
 
-fn table(out: &mut String, block: &Value, root: &str) {
-    out.push_str("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"表格\"><table><thead><tr>");
-    for cell in list(block, "head") {
-        out.push_str("<th scope=\"col\">");
-        inlines(out, cell, root);
-        out.push_str("</th>");
+/// A path as an address: whatever is not plain is percent-encoded.
+fn address(path: &str) -> String {
+    let mut out = String::new();
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' => out.push(char::from(byte)),
+            other => drop(write!(out, "%{other:02X}")),
+        }
     }
-    out.push_str("</tr></thead><tbody>");
-    for row in list(block, "rows") {
-        out.push_str("<tr>");
-        row.as_array().unwrap_or_default().iter().for_each(|cell| element(out, "td", Some(cell), root, inlines));
-        out.push_str("</tr>");
-    }
-    out.push_str("</tbody></table></div>");
+    out
 }

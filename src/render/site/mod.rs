@@ -55,6 +55,7 @@ pub fn build(view: &View, lang: Lang, live: Live<'_>, progress: &dyn Progress) -
         Artifact::new(format!("qr/{}.svg", code.text), drawing.into_bytes())
     }));
     artifacts.extend(assets::all(view));
+    artifacts.extend(view.media.iter().map(|it| Artifact::new(it.path.clone(), Arc::clone(&it.bytes))));
     artifacts
 }
 

@@ -1,9 +1,11 @@
 //! The Tera templates, ready to render; content is escaped unless a filter of ours made it.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::{Kwargs, State, Tera, Value};
 
-use super::html;
+use super::html::Html;
 use crate::render::labels;
 use crate::render::view::{Contact, Provenance, View};
 use crate::text::Lang;
@@ -58,8 +60,14 @@ struct Book<'a> {
 /// The engine with filters, the handbook's frame and the fixed words.
 pub(super) fn load(view: &View, lang: Lang) -> Tera {
     let mut tera = Tera::new();
-    tera.register_filter("prose", prose);
-    tera.register_filter("blocks", blocks);
+    let words = labels::of(lang);
+    tera.register_filter("prose", move |value: &Value, _: Kwargs, state: &State<'_>| {
+        html(&words, state, |html| html.inlines(value.as_array().unwrap_or_default()))
+    });
+    let words = labels::of(lang);
+    tera.register_filter("blocks", move |value: &Value, _: Kwargs, state: &State<'_>| {
+        html(&words, state, |html| html.blocks(value.as_array().unwrap_or_default()))
+    });
     tera.add_raw_templates(TEMPLATES.iter().copied()).expect("the embedded templates are sound");
     let lines = view.lines.iter().map(|line| Line {
         name: &line.name,
@@ -101,16 +109,12 @@ fn sections(view: &View) -> Vec<&'static str> {
     sections.into_iter().filter(|&(_, count)| count > 0).map(|(name, _)| name).collect()
 }
 
-fn prose(value: &Value, _: Kwargs, state: &State<'_>) -> Value {
-    let mut out = String::new();
-    html::inlines(&mut out, value, &root(state));
-    Value::safe_string(&out)
-}
-
-fn blocks(value: &Value, _: Kwargs, state: &State<'_>) -> Value {
-    let mut out = String::new();
-    html::blocks(&mut out, value, &root(state));
-    Value::safe_string(&out)
+/// What is written in the page's place.
+fn html(labels: &BTreeMap<&'static str, &'static str>, state: &State<'_>, write: impl FnOnce(&mut Html<'_>)) -> Value {
+    let root = root(state);
+    let mut html = Html { out: String::new(), root: &root, labels, open_links: 0 };
+    write(&mut html);
+    Value::safe_string(&html.out)
 }
 
 /// The way from the page to the site's root; the page's own, which components hand on.

@@ -3,11 +3,24 @@
 //! Site templates get it as their context, print templates as `view.json`. Everything is resolved:
 //! a template loops and places, it never looks up, computes or decides. Names are English and
 //! snake case; words that people read are in the language of the build.
+//!
+//! A field of prose is a list of [`Inline`]s, a body a list of [`Block`](crate::syntax::markdown::Block)s.
+//! Each has its kind as `t` and, where it holds others, those as `c`:
+//!
+//! ```json
+//! {"t": "callout", "kind": "tip", "c": [{"t": "p", "c": [
+//!   {"t": "text", "s": "另见"},
+//!   {"t": "document", "id": "sample", "name": "生活补助申请", "path": "guides/sample/", "code": "QQQ145"},
+//!   {"t": "footnote", "number": 1, "mark": 1}
+//! ]}]}
+//! ```
 
 mod guide;
 mod lists;
 mod sheet;
 mod tables;
+
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -57,6 +70,18 @@ pub struct View {
     pub sheets: Vec<Sheet>,
     /// Books, with the names of their files.
     pub books: Vec<Book>,
+    /// Pictures that bodies show.
+    pub media: Vec<Media>,
+}
+
+/// A picture. In the bodies it is a block of its own, with its alternative text.
+#[derive(Debug, Clone, Serialize)]
+pub struct Media {
+    /// `media/…`, below the site's root and in the file system that print templates see.
+    pub path: String,
+    /// The file; templates don't get it.
+    #[serde(skip)]
+    pub bytes: Arc<[u8]>,
 }
 
 /// How far content can be relied on, as the reader sees it.

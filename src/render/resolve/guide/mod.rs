@@ -71,7 +71,7 @@ pub(super) fn guide(context: &Context<'_>, guide: &Guide) -> view::Guide {
             .collect(),
         facts: facts::facts(context, guide),
         related: guide.related.iter().map(|&other| related(context, other)).collect(),
-        body: context.handbook.fill_blocks(&guide.listed.body),
+        body: context.handbook.fill_body(&guide.listed.body),
     }
 }
 
