@@ -1,9 +1,10 @@
 //! The embedded faces, and which characters all of them have.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::diag::{Diagnostic, Report};
-use crate::source::{Source, Span};
+use crate::source::Span;
 use crate::text;
 
 crate::codes! {
@@ -51,8 +52,8 @@ pub fn covers(c: char) -> bool {
     c.is_control() || unseen || COVERED.get(point / 64).is_some_and(|word| word >> (point % 64) & 1 == 1)
 }
 
-/// Reports each character of a text that can't be printed, once a text.
-pub fn check(text: &str, file: &Source, span: Span, report: &mut Report) {
+/// Reports each character of a text that can't be printed, once a text, at the place of its range.
+pub fn check(text: &str, place: impl Fn(Range<usize>) -> Span, report: &mut Report) {
     let mut seen = Vec::new();
     for (at, c) in text.char_indices() {
         if covers(c) || seen.contains(&c) {
@@ -60,10 +61,9 @@ pub fn check(text: &str, file: &Source, span: Span, report: &mut Report) {
         }
         seen.push(c);
         let point = format!("U+{:04X}", c as u32);
-        let place = file.part(span, text, at..at + c.len_utf8());
         let message =
             text!("「{c}」（{point}）印不出来，字库里没有这个字", "`{c}` ({point}) can't be printed, no face has it");
         let help = text!("换一个常用字，或改用文字说明", "use a common character, or say it in words");
-        report.push(Diagnostic::new(&MISSING_GLYPH, place, message).help(help));
+        report.push(Diagnostic::new(&MISSING_GLYPH, place(at..at + c.len_utf8()), message).help(help));
     }
 }

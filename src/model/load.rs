@@ -104,7 +104,7 @@ fn read(file: &Source, source: SourceId, report: &mut Report) -> Option<Written>
     let fit = checker(kind).check(&mut fields, report);
     check_scalars(&fields, file, report);
     let markdown_text = &file.text[body_span.range()];
-    fonts::check(markdown_text, file, body_span, report);
+    fonts::check(markdown_text, |range| body_span.inside(range), report);
     reference::check_braces(markdown_text, file, body_span, report);
     let body = markdown::parse(markdown_text, body_span, report);
     if fit == Fit::Broken {
@@ -153,7 +153,7 @@ fn check_scalars(node: &Node, file: &Source, report: &mut Report) {
     match &node.value {
         Value::Null => {}
         Value::Scalar { text, .. } => {
-            fonts::check(text, file, node.span, report);
+            fonts::check(text, |range| file.part(node.span, text, range), report);
             reference::check_pairs(text, file, node.span, report);
         }
         Value::List(items) => items.iter().for_each(|item| check_scalars(item, file, report)),
