@@ -98,7 +98,10 @@ fn damage(text: &str, at: usize, c: char) -> Option<(usize, Text, Mended)> {
         }
         '\t' | '\r' | '一'..='\u{9FFF}' => None,
         '\u{FFFD}' => Some(garble(&rest[..rest.len() - rest.trim_start_matches('\u{FFFD}').len()])),
-        '\u{80}'..='\u{FF}' => garbled::latin(rest).map(|length| garble(&rest[..length])),
+        '\u{80}'..='\u{FF}' => match garbled::latin(rest) {
+            Some(length) => Some(garble(&rest[..length])),
+            None => (is_invisible(c) || c.is_control()).then(|| invisible(c)),
+        },
         '\u{FE30}'..='\u{FE48}' => Some(vertical(c)),
         _ if is_invisible(c) => Some(invisible(c)),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => {

@@ -3,8 +3,7 @@
 use super::quantity::{Frequency, is_time_unit};
 
 /// The length of time that is meant: with numbers in characters or full-width digits, and words around it.
-#[must_use]
-pub fn duration(text: &str) -> Option<String> {
+pub(super) fn duration(text: &str) -> Option<String> {
     let (number, rest) = number(text.trim_start_matches(['约', '第']).trim_start())?;
     let unit = rest.trim_end_matches("内").trim_end_matches(['以', '之']).trim_start_matches('个').trim();
     let unit = match unit {
@@ -21,8 +20,7 @@ pub fn duration(text: &str) -> Option<String> {
 }
 
 /// The frequency that is meant: `每季一次`, `1 次/季度`.
-#[must_use]
-pub fn frequency(text: &str) -> Option<String> {
+pub(super) fn frequency(text: &str) -> Option<String> {
     let text: String = text.split_whitespace().collect();
     let text = text.replace("季度", "季").replace('天', "日").replace("星期", "周").replace("个月", "月");
     let written = match text.split_once('每') {

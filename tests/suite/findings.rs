@@ -15,7 +15,7 @@ fn report() -> Report {
     Handbook::new()
         .replacing("guides/sample.md", "条线: 一困", "条线: 𠀀困")
         .replacing("conduct/two.yaml", "声明: ", "声明：")
-        .replacing("guides/second.md", "编号: second", "编号: sample")
+        .replacing("guides/second.md", "编号: second", "编号: second\n编号: second")
         .check()
 }
 
