@@ -37,6 +37,19 @@
 //! both them and the charts. `fonts` is a stage of its own because both the reading of a file (which
 //! characters can be printed) and the drawing of charts (how wide they are) ask it.
 //!
+//! # Kinds of documents
+//!
+//! Guides, checklists, indicators, conduct lists, figures and registers have views and templates of their own.
+//! The further kinds (bundles, service lists, procedure cards, standards, systems, organisations, places, terms,
+//! videos, notes, calendars) become blocks, the same trees as Markdown bodies, which one template sets on the
+//! page and one in the book: a kind costs a model file, a sample and a function to blocks.
+//!
+//! # For editors
+//!
+//! What a language server needs is public: [`analyse`] for findings with byte spans, [`source::Source`] for
+//! lines and columns, [`model::KINDS`] and [`schema::shape::Shape`] for the fields that may stand at a place,
+//! [`diag::Code::explain`] for hovers, [`link::Handbook`] for the names that references may lead to.
+//!
 //! # Tables
 //!
 //! What comes in kinds stands in one table each: [`model::KINDS`], [`catalogue`], [`check::RULES`],

@@ -1,7 +1,8 @@
 //! How long a handbook takes and how much memory, for the demonstration handbook and for 56, 1,094 and 10,000 guides.
 //!
 //! `cargo bench` prints a table; `cargo bench -- 56 1094` measures only these sizes;
-//! `cargo bench -- generate FOLDER 1094` writes a generated handbook and stops. Times are medians of
+//! `cargo bench -- generate FOLDER 1094` writes a generated handbook and stops; `cargo bench -- places FOLDER 4809`
+//! adds a table of places to a handbook. Times are medians of
 //! wall time of the command itself, memory is the peak resident set as Linux counts it.
 //! What a 2-core machine should do is told in README.md; nothing here fails when it is slower.
 
@@ -22,10 +23,14 @@ const RUNS: usize = 5;
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
     if let [command, folder, count] = arguments.as_slice()
-        && command == "generate"
+        && let Some(write) = match command.as_str() {
+            "generate" => Some(generate::handbook as fn(&Path, usize) -> std::io::Result<()>),
+            "places" => Some(generate::places as fn(&Path, usize) -> std::io::Result<()>),
+            _ => None,
+        }
     {
-        let count = count.parse().expect("a number of guides");
-        generate::handbook(Path::new(folder), count).expect("the folder can be written");
+        let count = count.parse().expect("a number");
+        write(Path::new(folder), count).expect("the folder can be written");
         return;
     }
     let asked: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
