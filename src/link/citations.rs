@@ -131,8 +131,8 @@ pub(super) fn resolve<'a>(written: &'a Ref, index: &Index, registers: &'a [Regis
 /// Every citation of a guide.
 pub fn of_guide(guide: &model::Guide) -> impl Iterator<Item = &Ref> {
     let materials = guide.materials.iter().filter_map(|material| material.basis.as_ref());
-    let charges = guide.fee.charges().iter();
-    let fee = charges.flat_map(|charge| std::iter::once(&charge.basis).chain(&charge.reduction_basis));
+    let items = guide.fee.charges().iter();
+    let fee = items.flat_map(|charge| std::iter::once(&charge.basis).chain(&charge.reduction_basis));
     let time = guide.time.basis.iter().chain(guide.time.special.iter().filter_map(|it| it.basis.as_ref()));
     let steps = guide.steps.iter().filter_map(|step| step.basis.as_ref());
     let reasons = guide.changes.iter().filter_map(|change| change.basis.as_ref());

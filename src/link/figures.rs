@@ -10,7 +10,8 @@ use crate::model::Kind;
 use crate::model::figures::{DatedValue, Figure, Figures};
 use crate::model::words::Date;
 use crate::source::{Span, Spanned};
-use crate::syntax::formula::{self, Formula};
+use crate::syntax::formula;
+pub use crate::syntax::formula::{Formula, Operator};
 use crate::text;
 use crate::text::did_you_mean;
 

@@ -13,7 +13,7 @@ mod names;
 pub mod pictures;
 pub mod places;
 pub mod prose;
-mod references;
+pub mod references;
 pub mod wordings;
 
 use std::collections::BTreeMap;
@@ -409,11 +409,12 @@ fn line_of(guide: &model::Guide, manifest: &Manifest, report: &mut Report) -> Op
 
 fn check_departments(handbook: &Handbook, report: &mut Report) {
     let departments = &handbook.manifest.departments;
-    let known =
-        |written: &Ref| departments.iter().any(|d| d.code.value == written.value || d.name.value == written.value);
     for indicator in handbook.indicator_sets.iter().flat_map(|set| &set.document.items) {
         for written in std::iter::once(&indicator.department).chain(&indicator.with) {
-            if !known(written) {
+            // Of several in one field the rule on lead departments speaks.
+            let is_several =
+                written.span == indicator.department.span && handbook.several_departments(written).is_some();
+            if handbook.department(written).is_none() && !is_several {
                 let candidates = departments.iter().flat_map(|d| [d.code.as_str(), d.name.as_str()]);
                 report.push(names::unknown(written, "部门", "department", candidates));
             }
@@ -460,6 +461,21 @@ impl Handbook {
         let registers = self.registers.iter().map(|register| row(Kind::Register, &register.document));
         let sheets = self.sheets.iter().filter_map(|sheet| Some((sheet.document.kind(), sheet.document.head()?)));
         guides.chain(lists).chain(sets).chain(conducts).chain(sheets).chain(tables).chain(registers)
+    }
+
+    /// A department by its code or name.
+    #[must_use]
+    pub fn department(&self, written: &str) -> Option<&model::manifest::Department> {
+        self.manifest.departments.iter().find(|it| it.code.value == written || it.name.value == written)
+    }
+
+    /// The departments in a field that should hold one: `民政、消防`. 住房和城乡建设 is one that has an 和 in it.
+    #[must_use]
+    pub fn several_departments<'a>(&self, written: &'a str) -> Option<Vec<&'a str>> {
+        let parts: Vec<&str> =
+            written.split(['、', '，', ',', '/', '；', '和', '及', '与', '+']).map(str::trim).collect();
+        let are_several = parts.len() > 1 && parts.iter().any(|part| self.department(part).is_some());
+        (are_several && self.department(written).is_none()).then_some(parts)
     }
 
     /// A guide by its id.
