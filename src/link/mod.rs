@@ -160,6 +160,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     let (manifest, manifest_source, mut wordings) = manifest(manifests, &broken, report)?;
     let as_of = as_of.unwrap_or(*manifest.edition.date);
     check_address(&manifest, report);
+    check_manifest_names(&manifest, report);
     let mut names = Names::new(broken);
     let codes = ledger::read(ledger, report);
 
@@ -270,11 +271,16 @@ fn manifest(
     let mut found = found.into_iter();
     let Some(first) = found.next() else {
         if let Some(at) = report.sources.iter().position(|source| source.path == "biaochi.yaml") {
-            let span = Span::new(SourceId(crate::source::to_u32(at)), 0..0);
+            let source = SourceId(crate::source::to_u32(at));
+            // What keeps it from being read was told at its place.
+            if report.has_any_in(source) {
+                return None;
+            }
+            let span = Span::new(source, 0..0);
             let message = text!("biaochi.yaml 不是可用的「手册」文件", "biaochi.yaml is no usable manifest");
             let help = text!(
-                "第一行写「类型: 手册」，再改正本文件里的其他问题",
-                "start with `类型: 手册` and mend the other findings in this file"
+                "第一行写「类型: 手册」，别的内容另存一个文件",
+                "start with `类型: 手册`, and put anything else into a file of its own"
             );
             report.push(Diagnostic::new(&NO_HANDBOOK, span, message).help(help));
             return None;
@@ -302,6 +308,24 @@ fn manifest(
         report.push(finding);
     }
     Some((*manifest, first.source, first.wordings))
+}
+
+/// A line, the code of a department and its name stand once.
+fn check_manifest_names(manifest: &Manifest, report: &mut Report) {
+    let lines = manifest.lines.iter().map(|line| &line.name).collect::<Vec<_>>();
+    let codes = manifest.departments.iter().map(|department| &department.code).collect::<Vec<_>>();
+    let departments = manifest.departments.iter().map(|department| &department.name).collect::<Vec<_>>();
+    for names in [lines, codes, departments] {
+        for (at, second) in names.iter().enumerate() {
+            let Some(first) = names[..at].iter().find(|first| first.value == second.value) else { continue };
+            let name = second.as_str();
+            let finding =
+                Diagnostic::new(&DUPLICATE_ID, second.span, text!("「{name}」写了两次", "`{name}` stands twice"))
+                    .related(first.span, text!("第一次在这里", "first here"))
+                    .help(text!("删去一处，或换一个", "remove one of them, or choose another"));
+            report.push(finding);
+        }
+    }
 }
 
 /// The address is printed in capitals, so it must survive that and hold only what a compact QR code can hold.
