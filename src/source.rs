@@ -3,6 +3,7 @@
 use std::ops::{Deref, Range};
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use unicode_width::UnicodeWidthStr;
 
 /// A file as it was found, before anyone looked inside.
 #[derive(Debug, Clone)]
@@ -61,6 +62,30 @@ impl Source {
         (line_number, self.text[start..end.max(start)].chars().count() + 1)
     }
 
+    /// The column of a place in each of the ways in which editors and terminals count.
+    #[must_use]
+    pub fn columns(&self, offset: u32) -> Columns {
+        let (line_number, _) = self.line_and_column(offset);
+        let start = self.line_starts[line_number - 1] as usize;
+        let before = &self.text[start..(offset as usize).clamp(start, self.text.len())];
+        Columns {
+            bytes: before.len() + 1,
+            characters: before.chars().count() + 1,
+            utf16: before.encode_utf16().count() + 1,
+            cells: before.width() + 1,
+        }
+    }
+
+    /// Where a part of a value stands in the file; the whole value where the file escapes it.
+    #[must_use]
+    pub fn part(&self, span: Span, value: &str, part: Range<usize>) -> Span {
+        let written = &self.text[span.range()];
+        if written == value {
+            return span.inside(part);
+        }
+        aligned(written, value, part).map_or(span, |range| span.inside(range))
+    }
+
     /// The line of a one-based number, without its break.
     #[must_use]
     pub fn line(&self, line_number: usize) -> &str {
@@ -68,6 +93,41 @@ impl Source {
         let end = self.line_starts.get(line_number).map_or(self.text.len(), |&next| next as usize);
         self.text[start..end].trim_end_matches(['\n', '\r'])
     }
+}
+
+/// Where a part of a folded or quoted text stands in what was written: only the white space may differ.
+pub(crate) fn aligned(written: &str, text: &str, part: Range<usize>) -> Option<Range<usize>> {
+    let block = written.starts_with(['|', '>']);
+    let head = if block { written.find('\n')? } else { usize::from(written.starts_with(['"', '\''])) };
+    let mut source = written[head..].char_indices().filter(|(_, c)| !c.is_whitespace());
+    let (mut start, mut end) = (None, None);
+    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
+        let (place, other) = source.next()?;
+        if c != other {
+            return None;
+        }
+        if at >= part.end {
+            break;
+        }
+        if at >= part.start {
+            start = start.or(Some(head + place));
+            end = Some(head + place + c.len_utf8());
+        }
+    }
+    Some(start?..end?)
+}
+
+/// A one-based column, counted in four ways: `𠀀` is 4 bytes, 1 character, 2 units of UTF-16 and 2 cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Columns {
+    /// Bytes of UTF-8, as files count.
+    pub bytes: usize,
+    /// Unicode characters, as our messages and most editors count.
+    pub characters: usize,
+    /// Units of UTF-16, as the Language Server Protocol counts.
+    pub utf16: usize,
+    /// Cells of a terminal, in which Chinese characters take two.
+    pub cells: usize,
 }
 
 /// Offsets fit in 32 bits because [`MAX_BYTES`] does.
@@ -164,5 +224,37 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Place<T> {
             return Err(de::Error::custom("a place has a value"));
         };
         Ok(Spanned { value, span })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_counted_in_four_ways() {
+        let text = "甲\n𠀀Ａｱe\u{301}号";
+        let source = Source::new("a.md".to_owned(), text.to_owned());
+        let columns = |word: &str| {
+            let Columns { bytes, characters, utf16, cells } = source.columns(to_u32(text.find(word).unwrap()));
+            [bytes, characters, utf16, cells]
+        };
+        assert_eq!(columns("𠀀"), [1, 1, 1, 1]);
+        assert_eq!(columns("Ａ"), [5, 2, 3, 3], "four bytes, two units of UTF-16, two cells");
+        assert_eq!(columns("ｱ"), [8, 3, 4, 5], "full-width forms take two cells");
+        assert_eq!(columns("e"), [11, 4, 5, 6], "half-width katakana take one");
+        assert_eq!(columns("号"), [14, 6, 7, 7], "a combining mark takes none");
+    }
+
+    #[test]
+    fn folded_text_is_found_again() {
+        let found = |written: &'static str, text: &str, part: &str| {
+            let at = text.find(part).unwrap();
+            aligned(written, text, at..at + part.len()).map(|range| &written[range])
+        };
+        assert_eq!(found("甲乙\n  丙,丁", "甲乙 丙,丁", ","), Some(","));
+        assert_eq!(found("|\n  甲乙\n  丙", "甲乙\n丙\n", "丙"), Some("丙"));
+        assert_eq!(found("'甲：乙'", "甲：乙", "乙"), Some("乙"));
+        assert_eq!(found("\"甲\\n乙\"", "甲\n乙", "乙"), None);
     }
 }

@@ -3,6 +3,7 @@
 use super::{DAMAGED_TEXT, garbled, leftovers};
 use crate::diag::Report;
 use crate::link::Handbook;
+use crate::model::wording::Role;
 use crate::text;
 use crate::text::Text;
 
@@ -23,6 +24,10 @@ enum Mended {
 pub(super) fn check(handbook: &Handbook, report: &mut Report) {
     let found = handbook.look(&report.sources, |reading, found| {
         for Damage { range, what, mended } in damages(reading.words) {
+            // Elements in a body are dropped, and told where they are.
+            if reading.wording.role == Role::Body && reading.text[range.start..].starts_with('<') {
+                continue;
+            }
             let finding = reading.finding(&DAMAGED_TEXT, range.clone(), what);
             found.push(match mended {
                 Mended::Safe(right) => reading.fix(finding.help(help(&right)), range, &right),
@@ -93,7 +98,10 @@ fn damage(text: &str, at: usize, c: char) -> Option<(usize, Text, Mended)> {
         }
         '\t' | '\r' | '一'..='\u{9FFF}' => None,
         '\u{FFFD}' => Some(garble(&rest[..rest.len() - rest.trim_start_matches('\u{FFFD}').len()])),
-        '\u{80}'..='\u{FF}' => garbled::latin(rest).map(|length| garble(&rest[..length])),
+        '\u{80}'..='\u{FF}' => match garbled::latin(rest) {
+            Some(length) => Some(garble(&rest[..length])),
+            None => (is_invisible(c) || c.is_control()).then(|| invisible(c)),
+        },
         '\u{FE30}'..='\u{FE48}' => Some(vertical(c)),
         _ if is_invisible(c) => Some(invisible(c)),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'.. => {

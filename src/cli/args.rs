@@ -53,7 +53,7 @@ pub(crate) enum Command {
     Fmt(FmtOptions),
     /// Show the site while it is being written, with live reload and findings
     Serve(ServeOptions),
-    /// Print the JSON Schema of a kind of document
+    /// Print the JSON Schema of a kind of document, or of findings
     Schema(SchemaOptions),
     /// Explain a finding: why, the clause it stems from, a bad and a good example
     Explain(ExplainOptions),
@@ -142,7 +142,7 @@ pub(crate) struct ServeOptions {
 
 #[derive(Debug, Args)]
 pub(crate) struct SchemaOptions {
-    /// Kind of document, in Chinese or English [default: one schema for all kinds]
+    /// Kind of document, in Chinese or English, or `findings` for what --format json writes [default: one schema for all kinds]
     pub(crate) kind: Option<String>,
     /// Which keys the schema has [default: those of the language of messages]
     #[arg(long, value_enum)]

@@ -122,6 +122,7 @@ fn fitted(handbook: &Handbook, id: &str) -> String {
             Some("条线") => value("条线", line),
             Some("施行") => value("施行", &day),
             Some("复审") => format!("复审: {{每: 6 个月, 上次: {reviewed}}}"),
+            Some("  - {日期") => format!("  - {{日期: {day}, 类别: 立, 说明: 首次编写}}"),
             Some("依据") => format!("依据: [\"{law}\"]"),
             _ => text_line.to_owned(),
         };

@@ -9,6 +9,9 @@ use serde_json::{Value, json};
 use super::args::SchemaOptions;
 use super::{Done, Failure, Outcome, terminal};
 
+/// What is no document but has a schema too: the findings that `--format json` writes.
+const FINDINGS: [&str; 2] = ["问题", "findings"];
+
 /// Prints the schema of a kind, or one for all.
 pub(crate) fn run(options: &SchemaOptions, lang: Lang) -> Done {
     let keys = options.keys.unwrap_or(match lang {
@@ -17,12 +20,14 @@ pub(crate) fn run(options: &SchemaOptions, lang: Lang) -> Done {
     });
     let schema = match &options.kind {
         None => all(keys),
+        Some(written) if FINDINGS.contains(&written.as_str()) => biaochi::diag::json::schema().to_value(),
         Some(written) => {
             let Some(row) = KINDS.iter().find(|row| row.zh == written || row.en == written) else {
-                let near = did_you_mean(written, KINDS.iter().flat_map(|row| [row.zh, row.en]))
+                let near = did_you_mean(written, KINDS.iter().flat_map(|row| [row.zh, row.en]).chain(FINDINGS))
                     .map(|near| format!(" → {near}"))
                     .unwrap_or_default();
-                let all = KINDS.iter().map(|row| format!("{} ({})", row.zh, row.en)).collect::<Vec<_>>().join("、");
+                let all = KINDS.iter().map(|row| (row.zh, row.en)).chain([FINDINGS.into()]);
+                let all = all.map(|(zh, en)| format!("{zh} ({en})")).collect::<Vec<_>>().join("、");
                 return Err(Failure {
                     outcome: Outcome::Usage,
                     text: text!(

@@ -4,7 +4,7 @@ mod baseline;
 mod fixes;
 mod github;
 mod human;
-mod json;
+pub mod json;
 mod page;
 mod sarif;
 mod severity;
@@ -195,6 +195,12 @@ impl Report {
     #[must_use]
     pub fn error_count(&self) -> usize {
         self.findings.iter().filter(|finding| finding.severity == Severity::Error).count()
+    }
+
+    /// Whether anything was found in a file so far.
+    #[must_use]
+    pub fn has_any_in(&self, source: SourceId) -> bool {
+        self.findings.iter().any(|finding| finding.span.source == source)
     }
 
     /// Looks at every finding again; those for which `keep` says no are dropped.

@@ -1,10 +1,14 @@
 //! How bad a finding is.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::text;
 use crate::text::Text;
 
 /// How bad it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// It may stand, but a careful reviewer would ask.
     Warning,

@@ -1,9 +1,9 @@
-//! What can be said of a flow without drawing it: dead steps, loops without a way out, unclear decisions, the longest way.
+//! What can be said of a flow without drawing it: dead steps, loops without a way out, unclear decisions, the way that gets farthest.
 
 use std::collections::BTreeSet;
 
 use super::chart::Symbol;
-use super::graph::Flow;
+use super::graph::{Exit, Flow};
 
 /// An exit: the step it leaves and its place among the exits of that step.
 pub type Edge = (usize, usize);
@@ -19,13 +19,13 @@ pub enum Unclear {
     Twice(String),
 }
 
-/// The longest way from the start to an end.
+/// The way from the start to an end that gets farthest.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Longest {
+pub struct Farthest<T> {
     /// Its steps in order.
     pub steps: Vec<usize>,
-    /// The sum of their weights.
-    pub sum: f64,
+    /// How far it gets.
+    pub end: T,
 }
 
 /// Steps that no way from the start leads to.
@@ -163,34 +163,57 @@ pub fn order(flow: &Flow) -> Vec<usize> {
     order
 }
 
-/// The way from the start to an end with the greatest sum of weights, loops not walked. `None` if there is no end.
-#[must_use]
-pub fn longest(flow: &Flow, weight: impl Fn(usize) -> f64) -> Option<Longest> {
-    let steps = flow.steps();
-    let back = back_edges(flow);
-    let mut best: Vec<Option<(f64, Option<usize>)>> = vec![None; steps.len()];
-    for &step in order(flow).iter().rev() {
-        best[step] = if steps[step].exits.is_empty() {
-            Some((weight(step), None))
-        } else {
-            let mut far: Option<(f64, Option<usize>)> = None;
-            for (_, to) in forward(flow, &back).filter(|&(from, _)| from == step) {
-                let Some((sum, _)) = best[to] else { continue };
-                if far.is_none_or(|(most, _)| sum > most) {
-                    far = Some((sum, Some(to)));
+/// The ways through a flow, loops not walked: found once, followed as often as is asked.
+pub struct Ways<'a> {
+    flow: &'a Flow,
+    back: BTreeSet<Edge>,
+    order: Vec<usize>,
+}
+
+impl<'a> Ways<'a> {
+    /// The ways through this flow.
+    #[must_use]
+    pub fn of(flow: &'a Flow) -> Self {
+        Self { flow, back: back_edges(flow), order: order(flow) }
+    }
+
+    /// The way that gets farthest from `start`, by exits that are `open`. `after` tells how far one is after a step
+    /// that was begun at some point; who begins later must not be done earlier. `None` if no end is reached, or
+    /// if `after` knows no answer.
+    #[must_use]
+    pub fn farthest<T: Copy + PartialOrd>(
+        &self,
+        start: T,
+        open: impl Fn(&Exit) -> bool,
+        after: impl Fn(usize, T) -> Option<T>,
+    ) -> Option<Farthest<T>> {
+        let steps = self.flow.steps();
+        let mut reached: Vec<Option<(T, Option<usize>)>> = vec![None; steps.len()];
+        reached[0] = Some((start, None));
+        let mut last: Option<(T, usize)> = None;
+        for &step in &self.order {
+            let Some((begin, _)) = reached[step] else { continue };
+            let end = after(step, begin)?;
+            let exits = &steps[step].exits;
+            if exits.is_empty() && last.is_none_or(|(most, _)| end > most) {
+                last = Some((end, step));
+            }
+            for (exit, place) in exits.iter().zip(0..) {
+                let is_farther = reached[exit.to].is_none_or(|(most, _)| end > most);
+                if is_farther && open(exit) && !self.back.contains(&(step, place)) {
+                    reached[exit.to] = Some((end, Some(step)));
                 }
             }
-            far.map(|(sum, next)| (sum + weight(step), next))
-        };
+        }
+        let (end, mut step) = last?;
+        let mut way = vec![step];
+        while let Some((_, Some(before))) = reached[step] {
+            way.push(before);
+            step = before;
+        }
+        way.reverse();
+        Some(Farthest { steps: way, end })
     }
-    let (sum, _) = best[0]?;
-    let mut way = vec![0];
-    let mut at = 0;
-    while let Some((_, Some(next))) = best[at] {
-        way.push(next);
-        at = next;
-    }
-    Some(Longest { steps: way, sum })
 }
 
 fn forward<'a>(flow: &'a Flow, back: &'a BTreeSet<Edge>) -> impl Iterator<Item = (usize, usize)> + 'a {
@@ -258,16 +281,19 @@ mod tests {
     }
 
     #[test]
-    fn the_longest_way_takes_the_slower_branch() {
+    fn the_farthest_way_takes_the_slower_branch() {
         let flow = flow(&["甲"], &["0 a 处理 -> 1 2", "0 b 处理 -> 3", "0 c 处理 -> 3", "0 d 端点"]);
-        let days = [1.0, 2.0, 5.0, 1.0];
-        let longest = longest(&flow, |step| days[step]);
-        assert_eq!(longest, Some(Longest { steps: vec![0, 2, 3], sum: 7.0 }));
+        let days = [1, 2, 5, 1];
+        let ways = Ways::of(&flow);
+        let farthest = ways.farthest(0, |_| true, |step, begin| Some(begin + days[step]));
+        assert_eq!(farthest, Some(Farthest { steps: vec![0, 2, 3], end: 7 }));
+        let shut = ways.farthest(0, |exit| exit.to != 2, |step, begin| Some(begin + days[step]));
+        assert_eq!(shut, Some(Farthest { steps: vec![0, 1, 3], end: 4 }));
     }
 
     #[test]
-    fn without_an_end_there_is_no_longest_way() {
+    fn without_an_end_there_is_no_farthest_way() {
         let flow = flow(&["甲"], &["0 a 处理 -> 1", "0 b 处理 -> 0"]);
-        assert_eq!(longest(&flow, |_| 1.0), None);
+        assert_eq!(Ways::of(&flow).farthest(0, |_| true, |_, begin| Some(begin + 1)), None);
     }
 }

@@ -1,5 +1,6 @@
 //! The embedded faces, and which characters all of them have.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::diag::{Diagnostic, Report};
@@ -42,15 +43,17 @@ static COVERED: LazyLock<Vec<u64>> = LazyLock::new(|| {
     covered
 });
 
-/// Whether every face has the character. Line breaks and the like need no glyph.
+/// Whether every face has the character. Line breaks and the like need no glyph, and those that nobody sees have none;
+/// that they are damage, as is the sign for what could not be read, a rule says.
 #[must_use]
 pub fn covers(c: char) -> bool {
     let point = c as usize;
-    c.is_control() || COVERED.get(point / 64).is_some_and(|word| word >> (point % 64) & 1 == 1)
+    let unseen = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFFD}');
+    c.is_control() || unseen || COVERED.get(point / 64).is_some_and(|word| word >> (point % 64) & 1 == 1)
 }
 
-/// Reports each character of a text that can't be printed, once a text.
-pub fn check(text: &str, span: Span, report: &mut Report) {
+/// Reports each character of a text that can't be printed, once a text, at the place of its range.
+pub fn check(text: &str, place: impl Fn(Range<usize>) -> Span, report: &mut Report) {
     let mut seen = Vec::new();
     for (at, c) in text.char_indices() {
         if covers(c) || seen.contains(&c) {
@@ -58,12 +61,9 @@ pub fn check(text: &str, span: Span, report: &mut Report) {
         }
         seen.push(c);
         let point = format!("U+{:04X}", c as u32);
-        // The place is exact where the author's bytes are the text itself, without quotes and escapes.
-        let exact = span.range().len() == text.len();
-        let place = if exact { span.inside(at..at + c.len_utf8()) } else { span };
         let message =
             text!("「{c}」（{point}）印不出来，字库里没有这个字", "`{c}` ({point}) can't be printed, no face has it");
         let help = text!("换一个常用字，或改用文字说明", "use a common character, or say it in words");
-        report.push(Diagnostic::new(&MISSING_GLYPH, place, message).help(help));
+        report.push(Diagnostic::new(&MISSING_GLYPH, place(at..at + c.len_utf8()), message).help(help));
     }
 }

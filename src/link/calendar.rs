@@ -9,24 +9,35 @@ use crate::model::words::{Date, Duration, TimeUnit};
 /// Which days are worked, over the days that the handbook's calendars cover.
 #[derive(Debug, Clone, Default)]
 pub struct Calendar {
+    /// Stretches of days, the end left out; in order, none touching the next.
     covered: Vec<(Date, Date)>,
-    off: BTreeSet<Date>,
-    worked: BTreeSet<Date>,
+    /// Every covered day that is worked, in order.
+    working: Vec<Date>,
 }
 
 impl Calendar {
     /// From the handbook's calendars; `None` when it has none.
     pub(super) fn of(sheets: &[Listed<Document>]) -> Option<Self> {
-        let mut calendar = Self::default();
+        let (mut covered, mut off, mut worked) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
         for sheet in sheets {
             let Document::Calendar(it) = &sheet.document else { continue };
-            calendar.covered.push((*it.from, *it.until));
-            calendar.worked.extend(it.worked.iter().map(|day| **day));
+            covered.push((*it.from, *it.until));
+            worked.extend(it.worked.iter().map(|day| **day));
             for holiday in &it.holidays {
                 let last = holiday.last.as_ref().map_or(*holiday.from, |last| **last);
-                calendar.off.extend(holiday.from.days_until(last.plus_days(1)));
+                off.extend(holiday.from.days_until(last.plus_days(1)));
             }
         }
+        covered.sort();
+        let mut calendar = Self::default();
+        for (from, until) in covered {
+            match calendar.covered.last_mut() {
+                Some((_, end)) if from <= *end => *end = (*end).max(until),
+                _ => calendar.covered.push((from, until)),
+            }
+        }
+        let is_worked = |day: &Date| worked.contains(day) || !(day.is_weekend() || off.contains(day));
+        calendar.working = calendar.days().filter(is_worked).collect();
         (!calendar.covered.is_empty()).then_some(calendar)
     }
 
@@ -35,17 +46,15 @@ impl Calendar {
         self.covered.iter().flat_map(|&(from, until)| from.days_until(until))
     }
 
-    fn covers(&self, day: Date) -> bool {
-        self.covered.iter().any(|&(from, until)| from <= day && day < until)
+    /// The first day that is no longer covered, of the stretch in which a day lies.
+    fn covered_until(&self, day: Date) -> Option<Date> {
+        self.covered.iter().find(|&&(from, until)| from <= day && day < until).map(|&(_, until)| until)
     }
 
     /// Whether a day is worked; `None` on days that no calendar covers.
     #[must_use]
     pub fn is_worked(&self, day: Date) -> Option<bool> {
-        if !self.covers(day) {
-            return None;
-        }
-        Some(self.worked.contains(&day) || !(day.is_weekend() || self.off.contains(&day)))
+        self.covered_until(day).map(|_| self.working.binary_search(&day).is_ok())
     }
 
     /// The last day of a period that begins the day after `start` (民法典 第二百零一条: the first day does not
@@ -53,18 +62,29 @@ impl Calendar {
     #[must_use]
     pub fn end(&self, start: Date, length: Duration) -> Option<Date> {
         match length.unit {
-            TimeUnit::AtOnce | TimeUnit::Minute | TimeUnit::Hour => Some(start),
+            TimeUnit::AtOnce => Some(start),
+            // Hours are counted on, holidays included; less than a day ends on the same one.
+            TimeUnit::Minute => Some(start.plus_days(length.count / (24 * 60))),
+            TimeUnit::Hour => Some(start.plus_days(length.count / 24)),
             TimeUnit::Day => Some(start.plus_days(length.count)),
             TimeUnit::Month => Some(start.plus_months(length.count)),
             TimeUnit::Year => Some(start.plus_months(length.count.saturating_mul(12))),
+            TimeUnit::WorkingDay if length.count == 0 => Some(start),
             TimeUnit::WorkingDay => {
-                let (mut day, mut left) = (start, length.count);
-                while left > 0 {
-                    day = day.plus_days(1);
-                    left -= u32::from(self.is_worked(day)?);
-                }
-                Some(day)
+                let until = self.covered_until(start.plus_days(1))?;
+                let next = self.working.partition_point(|day| *day <= start);
+                let last = *self.working.get(next + length.count as usize - 1)?;
+                (last < until).then_some(last)
             }
         }
+    }
+
+    /// The first covered day from which one length ends later than another.
+    #[must_use]
+    pub fn first_longer(&self, length: Duration, limit: Duration) -> Option<Date> {
+        self.days().find(|&start| {
+            let ends = self.end(start, length).zip(self.end(start, limit));
+            ends.is_some_and(|(end, due)| end > due)
+        })
     }
 }

@@ -4,7 +4,7 @@ use super::names::Names;
 use super::{DUPLICATE_ID, Handbook, Index, UNKNOWN_REFERENCE};
 use crate::diag::{Diagnostic, Report};
 use crate::model;
-use crate::model::register::Entry;
+use crate::model::register::{Entry, document_number};
 use crate::model::words::Ref;
 use crate::model::{Document, Kind};
 use crate::text;
@@ -84,14 +84,20 @@ pub fn normal(name: &str) -> String {
         .collect()
 }
 
+/// A name in its one form, and with its slips mended: a slip in the register is told there, not at each citation.
+fn keys(name: &str) -> impl Iterator<Item = String> {
+    let mended = document_number::slip(name)
+        .map(|slip| format!("{}{}{}", &name[..slip.range.start], slip.right, &name[slip.range.end..]));
+    [Some(normal(name)), mended.as_deref().map(normal)].into_iter().flatten()
+}
+
 /// Takes up every name by which an entry may be cited.
 pub(super) fn index(registers: &[Register], index: &mut Index, report: &mut Report) {
     for (register_index, register) in registers.iter().enumerate() {
         for (entry_index, entry) in register.document.entries.iter().enumerate() {
             let place = (register_index, entry_index);
             let spellings = std::iter::once(&entry.name).chain(&entry.aliases).chain(&entry.number);
-            for spelling in spellings {
-                let key = normal(spelling);
+            for (spelling, key) in spellings.flat_map(|spelling| keys(spelling).map(move |key| (spelling, key))) {
                 match index.laws.get(&key) {
                     Some(&other) if other != place => {
                         let first = registers[other.0].document.entries[other.1].name.span;
@@ -125,8 +131,8 @@ pub(super) fn resolve<'a>(written: &'a Ref, index: &Index, registers: &'a [Regis
 /// Every citation of a guide.
 pub fn of_guide(guide: &model::Guide) -> impl Iterator<Item = &Ref> {
     let materials = guide.materials.iter().filter_map(|material| material.basis.as_ref());
-    let charges = guide.fee.charges().iter();
-    let fee = charges.flat_map(|charge| std::iter::once(&charge.basis).chain(&charge.reduction_basis));
+    let items = guide.fee.charges().iter();
+    let fee = items.flat_map(|charge| std::iter::once(&charge.basis).chain(&charge.reduction_basis));
     let time = guide.time.basis.iter().chain(guide.time.special.iter().filter_map(|it| it.basis.as_ref()));
     let steps = guide.steps.iter().filter_map(|step| step.basis.as_ref());
     let reasons = guide.changes.iter().filter_map(|change| change.basis.as_ref());
@@ -176,14 +182,28 @@ pub(super) fn check(handbook: &Handbook, names: &Names, report: &mut Report) {
             written.span,
             text!("依据库里没有「{name}」", "`{name}` stands in no register"),
         );
-        let known = handbook
-            .registers
-            .iter()
-            .flat_map(|register| register.document.entries.iter().map(|entry| entry.name.as_str()));
-        report.push(match did_you_mean(name, known) {
-            Some(near) => finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")),
+        report.push(match meant(name, handbook) {
+            Some(near) => {
+                let right = written.value.replacen(name, &near, 1);
+                finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")).guess(written.span, right)
+            }
             None => finding
                 .help(text!("先在依据库里登记它的名称、文号和施行日期", "register its name, number and dates first")),
         });
     }
+}
+
+/// The law or standard that is likely meant by a name that stands in no register.
+fn meant(name: &str, handbook: &Handbook) -> Option<String> {
+    let mended = keys(name).last().filter(|key| handbook.index.laws.contains_key(key));
+    let entries = || handbook.registers.iter().flat_map(|register| &register.document.entries);
+    let known: Vec<&str> = entries()
+        .flat_map(|entry| std::iter::once(&entry.name).chain(&entry.aliases).chain(&entry.number))
+        .map(|known| known.as_str())
+        .collect();
+    // 救助法 is 社会救助法, if nothing else ends so.
+    let long = name.chars().count() > 2;
+    let mut endings = entries().map(|entry| entry.name.as_str()).filter(|known| long && known.ends_with(name));
+    let ending = endings.next().filter(|_| endings.next().is_none());
+    mended.or_else(|| did_you_mean(name, known).or(ending).map(str::to_owned))
 }

@@ -1,6 +1,7 @@
 //! Figures as of one day: dated values picked, formulas computed.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::names::Names;
 use super::{DUPLICATE_ID, FIGURE_NOT_IN_FORCE, Index, UNKNOWN_FIGURE, WRONG_FORMULA};
@@ -8,7 +9,9 @@ use crate::diag::{Diagnostic, Report};
 use crate::model::Kind;
 use crate::model::figures::{DatedValue, Figure, Figures};
 use crate::model::words::Date;
-use crate::syntax::formula::Formula;
+use crate::source::{Span, Spanned};
+use crate::syntax::formula;
+pub use crate::syntax::formula::{Formula, Operator};
 use crate::text;
 use crate::text::did_you_mean;
 
@@ -110,6 +113,11 @@ impl Pass<'_> {
         amount
     }
 
+    /// Where a part of a formula stands.
+    fn part(&self, formula: &Spanned<String>, part: Range<usize>) -> Span {
+        self.report.source(formula.span.source).part(formula.span, formula, part)
+    }
+
     fn dated(&mut self, figure: &Figure) -> Option<Amount> {
         let name = &figure.name.value;
         if figure.values.is_empty() {
@@ -149,8 +157,9 @@ impl Pass<'_> {
         }
         let formula = match Formula::parse(written) {
             Ok(formula) => formula,
-            Err(misread) => {
-                self.report.push(Diagnostic::new(&WRONG_FORMULA, written.span, misread.message).help(misread.help));
+            Err((misread, part)) => {
+                let place = self.part(written, part);
+                self.report.push(Diagnostic::new(&WRONG_FORMULA, place, misread.message).help(misread.help));
                 return None;
             }
         };
@@ -159,7 +168,9 @@ impl Pass<'_> {
         for name in formula.names() {
             let Some(&part) = self.index.figures.get(name) else {
                 if !self.lost {
-                    self.report.push(unknown(name, written.span, self.index));
+                    let part = formula::place(written, name).unwrap_or(0..written.len());
+                    let place = self.part(written, part);
+                    self.report.push(unknown(name, place, self.index));
                 }
                 return None;
             };
@@ -187,7 +198,7 @@ impl Pass<'_> {
 }
 
 /// The finding of a figure that nobody wrote.
-pub(super) fn unknown(name: &str, span: crate::source::Span, index: &Index) -> Diagnostic {
+pub(super) fn unknown(name: &str, span: Span, index: &Index) -> Diagnostic {
     let finding =
         Diagnostic::new(&UNKNOWN_FIGURE, span, text!("没有叫「{name}」的数额", "there is no figure `{name}`"));
     match did_you_mean(name, index.figures.keys().map(String::as_str)) {

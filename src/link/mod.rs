@@ -13,7 +13,7 @@ mod names;
 pub mod pictures;
 pub mod places;
 pub mod prose;
-mod references;
+pub mod references;
 pub mod wordings;
 
 use std::collections::BTreeMap;
@@ -160,6 +160,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     let (manifest, manifest_source, mut wordings) = manifest(manifests, &broken, report)?;
     let as_of = as_of.unwrap_or(*manifest.edition.date);
     check_address(&manifest, report);
+    check_manifest_names(&manifest, report);
     let mut names = Names::new(broken);
     let codes = ledger::read(ledger, report);
 
@@ -270,11 +271,16 @@ fn manifest(
     let mut found = found.into_iter();
     let Some(first) = found.next() else {
         if let Some(at) = report.sources.iter().position(|source| source.path == "biaochi.yaml") {
-            let span = Span::new(SourceId(crate::source::to_u32(at)), 0..0);
+            let source = SourceId(crate::source::to_u32(at));
+            // What keeps it from being read was told at its place.
+            if report.has_any_in(source) {
+                return None;
+            }
+            let span = Span::new(source, 0..0);
             let message = text!("biaochi.yaml 不是可用的「手册」文件", "biaochi.yaml is no usable manifest");
             let help = text!(
-                "第一行写「类型: 手册」，再改正本文件里的其他问题",
-                "start with `类型: 手册` and mend the other findings in this file"
+                "第一行写「类型: 手册」，别的内容另存一个文件",
+                "start with `类型: 手册`, and put anything else into a file of its own"
             );
             report.push(Diagnostic::new(&NO_HANDBOOK, span, message).help(help));
             return None;
@@ -302,6 +308,24 @@ fn manifest(
         report.push(finding);
     }
     Some((*manifest, first.source, first.wordings))
+}
+
+/// A line, the code of a department and its name stand once.
+fn check_manifest_names(manifest: &Manifest, report: &mut Report) {
+    let lines = manifest.lines.iter().map(|line| &line.name).collect::<Vec<_>>();
+    let codes = manifest.departments.iter().map(|department| &department.code).collect::<Vec<_>>();
+    let departments = manifest.departments.iter().map(|department| &department.name).collect::<Vec<_>>();
+    for names in [lines, codes, departments] {
+        for (at, second) in names.iter().enumerate() {
+            let Some(first) = names[..at].iter().find(|first| first.value == second.value) else { continue };
+            let name = second.as_str();
+            let finding =
+                Diagnostic::new(&DUPLICATE_ID, second.span, text!("「{name}」写了两次", "`{name}` stands twice"))
+                    .related(first.span, text!("第一次在这里", "first here"))
+                    .help(text!("删去一处，或换一个", "remove one of them, or choose another"));
+            report.push(finding);
+        }
+    }
 }
 
 /// The address is printed in capitals, so it must survive that and hold only what a compact QR code can hold.
@@ -385,11 +409,12 @@ fn line_of(guide: &model::Guide, manifest: &Manifest, report: &mut Report) -> Op
 
 fn check_departments(handbook: &Handbook, report: &mut Report) {
     let departments = &handbook.manifest.departments;
-    let known =
-        |written: &Ref| departments.iter().any(|d| d.code.value == written.value || d.name.value == written.value);
     for indicator in handbook.indicator_sets.iter().flat_map(|set| &set.document.items) {
         for written in std::iter::once(&indicator.department).chain(&indicator.with) {
-            if !known(written) {
+            // Of several in one field the rule on lead departments speaks.
+            let is_several =
+                written.span == indicator.department.span && handbook.several_departments(written).is_some();
+            if handbook.department(written).is_none() && !is_several {
                 let candidates = departments.iter().flat_map(|d| [d.code.as_str(), d.name.as_str()]);
                 report.push(names::unknown(written, "部门", "department", candidates));
             }
@@ -436,6 +461,21 @@ impl Handbook {
         let registers = self.registers.iter().map(|register| row(Kind::Register, &register.document));
         let sheets = self.sheets.iter().filter_map(|sheet| Some((sheet.document.kind(), sheet.document.head()?)));
         guides.chain(lists).chain(sets).chain(conducts).chain(sheets).chain(tables).chain(registers)
+    }
+
+    /// A department by its code or name.
+    #[must_use]
+    pub fn department(&self, written: &str) -> Option<&model::manifest::Department> {
+        self.manifest.departments.iter().find(|it| it.code.value == written || it.name.value == written)
+    }
+
+    /// The departments in a field that should hold one: `民政、消防`. 住房和城乡建设 is one that has an 和 in it.
+    #[must_use]
+    pub fn several_departments<'a>(&self, written: &'a str) -> Option<Vec<&'a str>> {
+        let parts: Vec<&str> =
+            written.split(['、', '，', ',', '/', '；', '和', '及', '与', '+']).map(str::trim).collect();
+        let are_several = parts.len() > 1 && parts.iter().any(|part| self.department(part).is_some());
+        (are_several && self.department(written).is_none()).then_some(parts)
     }
 
     /// A guide by its id.

@@ -61,16 +61,20 @@ fn rows(table: &Places, source: SourceId, report: &mut Report) -> Vec<Place> {
         report.push(Diagnostic::new(&WRONG_TABLE, Span::new(source, 0..0), message).help(help_head()));
         return Vec::new();
     };
-    let columns: Vec<Option<&'static str>> = head.iter().map(|cell| column(cell, report)).collect();
+    let columns: Vec<Option<&'static str>> = head.iter().map(column).collect();
     let place_of = |title: &str| columns.iter().position(|column| *column == Some(title));
+    let unknown: Vec<_> =
+        head.iter().zip(&columns).filter(|(_, column)| column.is_none()).map(|(cell, _)| unknown(cell)).collect();
     let (Some(id_at), Some(name_at)) = (place_of("编号"), place_of("名称")) else {
         let message = text!("第一行要有「编号」和「名称」两栏", "the first row needs the columns `编号` and `名称`");
         let span = Span { end: head[head.len() - 1].span.end, ..head[0].span };
         report.push(Diagnostic::new(&WRONG_TABLE, span, message).help(help_head()));
         return Vec::new();
     };
+    report.extend(unknown);
     let mut places: Vec<Place> = Vec::new();
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+    let actual = rows.len();
     for row in rows {
         let line = Span { end: row[row.len() - 1].span.end, ..row[0].span };
         if row.len() != columns.len() {
@@ -110,7 +114,7 @@ fn rows(table: &Places, source: SourceId, report: &mut Report) -> Vec<Place> {
         let facts = facts.map(|(title, cell)| (title, cell.clone())).collect();
         places.push(Place { id, name, facts });
     }
-    let (said, actual) = (table.declared.value as usize, places.len());
+    let said = table.declared.value as usize;
     if said != actual {
         let message = text!("声明有 {said} 行，实际有 {actual} 行", "{said} rows are declared, there are {actual}");
         let help = text!("核对 CSV 文件，或把声明改成 {actual}", "check the CSV file, or declare {actual}");
@@ -126,16 +130,17 @@ fn help_head() -> text::Text {
     )
 }
 
-fn column(cell: &Spanned<String>, report: &mut Report) -> Option<&'static str> {
+fn column(cell: &Spanned<String>) -> Option<&'static str> {
     let written = cell.value.as_str();
-    if let Some((title, _)) = COLUMNS.iter().find(|(zh, en)| *zh == written || *en == written) {
-        return Some(title);
-    }
+    COLUMNS.iter().find(|(zh, en)| *zh == written || *en == written).map(|(title, _)| *title)
+}
+
+fn unknown(cell: &Spanned<String>) -> Diagnostic {
+    let written = cell.value.as_str();
     let message = text!("没有「{written}」这一栏", "there is no column `{written}`");
     let finding = Diagnostic::new(&WRONG_TABLE, cell.span, message);
-    report.push(match did_you_mean(written, COLUMNS.iter().flat_map(|(zh, en)| [*zh, *en])) {
+    match did_you_mean(written, COLUMNS.iter().flat_map(|(zh, en)| [*zh, *en])) {
         Some(near) => finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")).guess(cell.span, near),
         None => finding.help(help_head()),
-    });
-    None
+    }
 }

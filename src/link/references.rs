@@ -35,7 +35,8 @@ fn check_guide(written: &Ref, index: &Index, names: &Names, report: &mut Report)
 }
 
 /// The guides that a document refers to.
-fn guides_of(document: &Document) -> Vec<&Ref> {
+#[must_use]
+pub fn guides_of(document: &Document) -> Vec<&Ref> {
     match document {
         Document::Bundle(it) => it.members.iter().map(|member| &member.guide).collect(),
         Document::ServiceList(it) => it.rows.iter().filter_map(|row| row.guide.as_ref()).collect(),

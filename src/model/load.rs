@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::{Document, KINDS, Kind, Wording, wording};
 use crate::diag::{Diagnostic, Report};
-use crate::schema::{Checker, Fit, UNKNOWN_KIND};
+use crate::schema::{Checker, Fit, UNKNOWN_KIND, formats};
 use crate::source::{Content, Source, SourceFile, SourceId, Span};
 use crate::syntax::document::{self, Parsed};
 use crate::syntax::markdown::Body;
@@ -102,10 +102,10 @@ fn read(file: &Source, source: SourceId, report: &mut Report) -> Option<Written>
     let Parsed { mut fields, body: body_span } = document::parse(file, source, report)?;
     let kind = kind_of(&fields, file, report)?;
     let fit = checker(kind).check(&mut fields, report);
-    check_scalars(&fields, report);
+    check_scalars(&fields, file, report);
     let markdown_text = &file.text[body_span.range()];
-    fonts::check(markdown_text, body_span, report);
-    reference::check_braces(markdown_text, body_span, report);
+    fonts::check(markdown_text, |range| body_span.inside(range), report);
+    reference::check_braces(markdown_text, file, body_span, report);
     let body = markdown::parse(markdown_text, body_span, report);
     if fit == Fit::Broken {
         return None;
@@ -151,15 +151,15 @@ pub(crate) fn kind_of(fields: &Node, file: &Source, report: &mut Report) -> Opti
 }
 
 /// Every value may be printed, so every character must have a glyph, and braces and brackets must pair.
-fn check_scalars(node: &Node, report: &mut Report) {
+fn check_scalars(node: &Node, file: &Source, report: &mut Report) {
     match &node.value {
         Value::Null => {}
         Value::Scalar { text, .. } => {
-            fonts::check(text, node.span, report);
-            reference::check_pairs(text, node.span, report);
+            fonts::check(text, |range| file.part(node.span, text, range), report);
+            reference::check_pairs(text, file, node.span, report);
         }
-        Value::List(items) => items.iter().for_each(|item| check_scalars(item, report)),
-        Value::Map(entries) => entries.iter().for_each(|(_, value)| check_scalars(value, report)),
+        Value::List(items) => items.iter().for_each(|item| check_scalars(item, file, report)),
+        Value::Map(entries) => entries.iter().for_each(|(_, value)| check_scalars(value, file, report)),
     }
 }
 
@@ -172,5 +172,6 @@ fn broken(source: &Source) -> Broken {
     };
     let kind =
         value(["类型", "kind"]).and_then(|written| KINDS.iter().find(|row| row.zh == written || row.en == written));
-    Broken { kind: kind.map(|row| row.kind), id: value(["编号", "id"]) }
+    // A misspelt id may be any, so that nobody is blamed who refers to the right one.
+    Broken { kind: kind.map(|row| row.kind), id: value(["编号", "id"]).filter(|id| formats::is_id(id)) }
 }

@@ -7,8 +7,7 @@ use super::head::document;
 use super::words::{Date, Duration, Prose, Provenance};
 use crate::source::Spanned;
 pub use crate::syntax::document_number;
-use crate::syntax::standard_code::looks_like_one;
-pub use crate::syntax::standard_code::{Issuer, StandardCode};
+pub use crate::syntax::standard_code::{Issuer, StandardCode, looks_like_one};
 
 document! { table "依据库"
     /// A register.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Kind;
 use crate::diag::{Code, Diagnostic};
-use crate::source::{Source, SourceId, Span, Spanned};
+use crate::source::{Source, SourceId, Span, Spanned, aligned};
 use crate::syntax::node::{Node, Value};
 use crate::syntax::words;
 use crate::text::Text;
@@ -201,43 +201,5 @@ impl Reading<'_> {
             return Some((self.wording.span, format!("'{}'", whole.replace('\'', "''"))));
         }
         Some((place, replacement.to_owned()))
-    }
-}
-
-/// Where a part of a folded or quoted text stands in what was written: only the white space may differ.
-fn aligned(written: &str, text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let block = written.starts_with(['|', '>']);
-    let head = if block { written.find('\n')? } else { usize::from(written.starts_with(['"', '\''])) };
-    let mut source = written[head..].char_indices().filter(|(_, c)| !c.is_whitespace());
-    let (mut start, mut end) = (None, None);
-    for (at, c) in text.char_indices().filter(|(_, c)| !c.is_whitespace()) {
-        let (place, other) = source.next()?;
-        if c != other {
-            return None;
-        }
-        if at >= range.end {
-            break;
-        }
-        if at >= range.start {
-            start = start.or(Some(head + place));
-            end = Some(head + place + c.len_utf8());
-        }
-    }
-    Some(start?..end?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::aligned;
-
-    #[test]
-    fn folded_text_is_found_again() {
-        let found = |written: &'static str, text: &str, part: &str| {
-            let at = text.find(part).unwrap();
-            aligned(written, text, at..at + part.len()).map(|range| &written[range])
-        };
-        assert_eq!(found("甲乙\n  丙,丁", "甲乙 丙,丁", ","), Some(","));
-        assert_eq!(found("|\n  甲乙\n  丙", "甲乙\n丙\n", "丙"), Some("丙"));
-        assert_eq!(found("\"甲\\n乙\"", "甲\n乙", "乙"), None);
     }
 }

@@ -9,7 +9,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use crate::schema::fields::PROSE;
 use crate::source::{Span, Spanned};
 pub use crate::syntax::date::Date;
-pub use crate::syntax::quantity::{Duration, Frequency, Quantity, TimeUnit};
+pub use crate::syntax::quantity::{Duration, Frequency, Quantity, TimeUnit, one_dot};
 
 /// A reference by name, resolved in `link`.
 pub type Ref = Spanned<String>;

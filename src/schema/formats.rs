@@ -37,6 +37,12 @@ fn is_reserved(text: &str) -> bool {
     RESERVED.contains(&text) || numbered("com") || numbered("lpt")
 }
 
+/// Whether a text is an id: lower case letters, digits and hyphens, at most 64, and no name of a device.
+#[must_use]
+pub fn is_id(text: &str) -> bool {
+    id(text).is_ok()
+}
+
 fn id(text: &str) -> Result<(), Misread> {
     let well_formed = text.len() <= 64
         && text.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())

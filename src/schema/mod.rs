@@ -9,7 +9,8 @@ pub mod language;
 mod sentences;
 pub mod shape;
 
-use jsonschema::Validator;
+use jsonschema::error::ValidationErrorKind;
+use jsonschema::{ValidationError, Validator};
 
 use crate::diag::Report;
 use crate::syntax::node::Node;
@@ -67,8 +68,15 @@ impl Checker {
     pub fn check(&self, node: &mut Node, report: &mut Report) -> Fit {
         let before = report.error_count();
         let value = shape::recognise(node, &self.shape, report);
-        for error in self.validator.iter_errors(&value) {
-            report.push(sentences::finding(&error, node, &self.shape));
+        let errors: Vec<_> = self.validator.iter_errors(&value).collect();
+        let is_type = |error: &ValidationError<'_>| matches!(error.kind(), ValidationErrorKind::Type { .. });
+        let mistyped: Vec<&str> =
+            errors.iter().filter(|error| is_type(error)).map(|error| error.instance_path().as_str()).collect();
+        // A list where a word belongs is no wrong word too.
+        let is_cause =
+            |error: &&ValidationError<'_>| is_type(error) || !mistyped.contains(&error.instance_path().as_str());
+        for error in errors.iter().filter(is_cause) {
+            report.push(sentences::finding(error, node, &self.shape));
         }
         if report.error_count() == before { Fit::Sound } else { Fit::Broken }
     }

@@ -94,6 +94,8 @@ impl<'a> Error<'a, '_> {
                         "写成「#8F5A14」这样：井号加六位十六进制数",
                         "write it like `#8F5A14`: a hash and six hexadecimal digits"
                     )
+                } else if pattern.contains("https") {
+                    text!("写以 https:// 开头的网址", "write an address that starts with https://")
                 } else {
                     text!("写成「XF」这样：两个大写字母", "write it like `XF`: two capital letters")
                 };
@@ -185,8 +187,7 @@ fn missing(place: &Place<'_>, name: &str) -> Diagnostic {
     } else {
         text!("「{inside}」里缺少「{title}」", "`{name}` is missing in `{inside_en}`")
     };
-    Diagnostic::new(&MISSING_FIELD, short(place.node), message)
-        .help(text!("补上一行「{title}: …」", "add a line `{title}: …`"))
+    Diagnostic::new(&MISSING_FIELD, short(place.node), message).help(text!("补上「{title}: …」", "add `{title}: …`"))
 }
 
 fn static_name(place: &Place<'_>, name: &str) -> &'static str {
@@ -226,6 +227,19 @@ fn wrong_form(place: &Place<'_>, wanted: &TypeKind) -> Diagnostic {
         )
         .help(text!("写成「{replacement}」", "write `{replacement}`"))
         .fix(place.node.span, replacement);
+    }
+    if let (JsonType::Array, Some(rest)) = (wanted, written.strip_prefix('-')) {
+        let first = rest.split_whitespace().next().unwrap_or_default();
+        let message = text!("横线后面没有空格", "there is no space behind the dash");
+        let dash = Span { end: place.node.span.start + 1, ..place.node.span };
+        return Diagnostic::new(&WRONG_FORM, dash, message).help(text!("写成「- {first}」", "write `- {first}`"));
+    }
+    if let (JsonType::String, Value::Map(entries)) = (wanted, &place.node.value)
+        && matches!(entries.as_slice(), [(key, _)] if key.text.is_empty())
+    {
+        let message = text!("以「{{{{」开头的文字要加引号", "text that starts with `{{{{` needs quotes");
+        let help = text!("给整段文字加上引号，如「'{{{{低保标准}}}}'」", "write it as `'{{{{低保标准}}}}'`");
+        return Diagnostic::new(&WRONG_FORM, place.node.span, message).help(help);
     }
     let (message, help) = match wanted {
         JsonType::Array => (

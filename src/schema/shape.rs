@@ -36,6 +36,17 @@ pub struct Field {
     pub title: String,
     /// What may stand there.
     pub shape: Shape,
+    /// Whether it must be there.
+    pub need: Need,
+}
+
+/// Whether a field must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// It must.
+    Required,
+    /// It may.
+    Optional,
 }
 
 impl Shape {
@@ -59,10 +70,18 @@ impl Shape {
             };
         }
         if let Some(properties) = schema.get("properties").and_then(Json::as_object) {
+            let required: Vec<&str> = schema
+                .get("required")
+                .and_then(Json::as_array)
+                .into_iter()
+                .flatten()
+                .filter_map(Json::as_str)
+                .collect();
             let field = |(name, schema): (&String, &Json)| Field {
                 name: name.clone().leak(),
                 title: schema.get("title").and_then(Json::as_str).unwrap_or(name).to_owned(),
                 shape: Self::read(schema, root),
+                need: if required.contains(&name.as_str()) { Need::Required } else { Need::Optional },
             };
             return Self::Object(properties.iter().map(field).collect());
         }
@@ -134,15 +153,16 @@ pub fn recognise(node: &mut Node, shape: &Shape, report: &mut Report) -> Json {
             let written: Vec<String> = entries.iter().map(|(key, _)| key.text.clone()).collect();
             for (key, value) in entries {
                 if let Some((field, written)) = slipped(key, value, fields) {
-                    report.push(unknown(key, fields));
+                    report.push(unknown(key, fields, None, &[]));
                     known.push((field.name, key.span));
                     object.insert(field.name.to_owned(), Json::String(written));
                     continue;
                 }
                 let Some(field) = fields.iter().find(|field| field.title == key.text || field.name == key.text) else {
-                    report.push(unknown(key, fields));
+                    let meant = meant(&key.text, fields, &written);
+                    report.push(unknown(key, fields, meant, &written));
                     // The field that was meant is not called missing too, and its value is looked at.
-                    if let Some(field) = meant(&key.text, fields, &written) {
+                    if let Some(field) = meant {
                         known.push((field.name, key.span));
                         key.field = Some(field.name);
                         let json = recognise(value, &field.shape, report);
@@ -188,10 +208,23 @@ pub fn recognise(node: &mut Node, shape: &Shape, report: &mut Report) -> Json {
 
 /// The field that a misspelt key stands for, unless that is written too.
 fn meant<'f>(key: &str, fields: &'f [Field], written: &[String]) -> Option<&'f Field> {
-    let near = did_you_mean(key, fields.iter().flat_map(|field| [field.title.as_str(), field.name]))?;
-    let field = fields.iter().find(|field| field.title == near || field.name == near)?;
-    let is_written = written.iter().any(|key| *key == field.title || key == field.name);
-    (!is_written).then_some(field)
+    let open: Vec<&Field> = fields.iter().filter(|field| !is_written(field, written)).collect();
+    let near = did_you_mean(key, open.iter().flat_map(|field| [field.title.as_str(), field.name]));
+    if let Some(near) = near {
+        return open.into_iter().find(|field| field.title == near || field.name == near);
+    }
+    // A field that must be there and is not is likely meant by less: 承若 for 承诺, 施行日期 for 施行.
+    let resembles = |title: &str| {
+        let common = key.chars().zip(title.chars()).any(|(a, b)| a == b);
+        let as_long = key.chars().count() == title.chars().count();
+        (common && as_long) || (title.chars().count() > 1 && key.contains(title))
+    };
+    let mut likely = open.into_iter().filter(|field| field.need == Need::Required && resembles(&field.title));
+    likely.next().filter(|_| likely.next().is_none())
+}
+
+fn is_written(field: &Field, written: &[String]) -> bool {
+    written.iter().any(|key| *key == field.title || key == field.name)
 }
 
 /// `{每：6 个月}` is a key without a value to YAML; the author meant both, so the field is not called missing too.
@@ -220,7 +253,7 @@ fn number(text: &str) -> Json {
     number.map_or_else(|| Json::String(text.to_owned()), Json::from)
 }
 
-fn unknown(key: &Key, fields: &[Field]) -> Diagnostic {
+fn unknown(key: &Key, fields: &[Field], meant: Option<&Field>, others: &[String]) -> Diagnostic {
     let written = &key.text;
     if let Some(at) = full_width_colon(written) {
         let message = text!("「{written}」里用的是中文冒号", "`{written}` has a full-width colon");
@@ -231,13 +264,19 @@ fn unknown(key: &Key, fields: &[Field]) -> Diagnostic {
     }
     let message = text!("没有「{written}」这一项", "there is no field `{written}`");
     let finding = Diagnostic::new(&UNKNOWN_KEY, key.span, message);
-    let candidates = fields.iter().flat_map(|field| [field.title.as_str(), field.name]);
-    if let Some(near) = did_you_mean(written, candidates) {
+    if let Some(field) = meant {
+        let near = if written.is_ascii() { field.name } else { field.title.as_str() };
         return finding.help(text!("是不是「{near}」？", "did you mean `{near}`?")).guess(key.span, near);
     }
+    let candidates = fields.iter().flat_map(|field| [field.title.as_str(), field.name]);
+    if let Some(near) = did_you_mean(written, candidates) {
+        return finding.help(text!("「{near}」已经写过，删去这一处", "`{near}` is written already, remove this one"));
+    }
+    // What is written already is no advice, and a guide has sixty fields.
+    let open: Vec<&Field> = fields.iter().filter(|field| !is_written(field, others)).collect();
     let (zh, en) = (
-        fields.iter().map(|field| field.title.as_str()).collect::<Vec<_>>().join("、"),
-        fields.iter().map(|field| field.name).collect::<Vec<_>>().join(", "),
+        open.iter().map(|field| field.title.as_str()).collect::<Vec<_>>().join("、"),
+        open.iter().map(|field| field.name).collect::<Vec<_>>().join(", "),
     );
-    finding.help(text!("这里可以写：{zh}", "fields here: {en}"))
+    finding.help(text!("删去，或改成这里还可以写的：{zh}", "remove it, or write one of {en}"))
 }

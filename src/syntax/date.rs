@@ -32,6 +32,7 @@ impl Date {
             [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
                 format!("{year}-{month:0>2}-{day:0>2}")
             }
+            [year, month] if year.len() == 4 && month.len() <= 2 => format!("{year}-{month:0>2}-01"),
             _ => "2026-01-01".to_owned(),
         };
         Err(Misread {

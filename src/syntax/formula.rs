@@ -1,5 +1,7 @@
 //! Formulas over figures: `低保标准 × 1.3`, `min(低保标准 × 6, 5000)`.
 
+use std::ops::Range;
+
 use super::quantity::Misread;
 use crate::text;
 
@@ -42,19 +44,24 @@ impl Formula {
     /// Reads a formula.
     ///
     /// # Errors
-    /// When something is missing or left over; the message quotes it.
-    pub fn parse(text: &str) -> Result<Self, Misread> {
+    /// When something is missing or left over; the message quotes it, the range says where it stands.
+    pub fn parse(text: &str) -> Result<Self, (Misread, Range<usize>)> {
         let mut parser = Parser { tokens: tokens(text), at: 0 };
         match parser.sum(0) {
             Some(formula) if parser.at == parser.tokens.len() => Ok(formula),
             _ => {
-                let rest = parser.tokens.get(parser.at).cloned().unwrap_or_default();
+                let (rest, part) =
+                    parser.tokens.get(parser.at).cloned().unwrap_or_else(|| (String::new(), 0..text.len()));
                 let message = if rest.is_empty() {
                     text!("公式「{text}」没有写完", "the formula `{text}` is unfinished")
                 } else {
                     text!("公式「{text}」里的「{rest}」读不懂", "`{rest}` makes no sense in the formula `{text}`")
                 };
-                Err(Misread { message, help: text!("写成「低保标准 × 1.3」", "write `低保标准 × 1.3`") })
+                let help = match mended(text) {
+                    Some(right) => text!("写成「{right}」", "write `{right}`"),
+                    None => text!("写完整，如「低保标准 × 1.3」", "write it in full, such as `低保标准 × 1.3`"),
+                };
+                Err((Misread { message, help }, part))
             }
         }
     }
@@ -97,8 +104,22 @@ impl Formula {
     }
 }
 
+/// The formula with the signs that were meant, when that makes it one.
+fn mended(text: &str) -> Option<String> {
+    let sign = |c: char| match c {
+        'x' | 'X' | '＊' | '✕' | '·' => '×',
+        '＋' => '+',
+        '－' | '—' | '–' => '-',
+        '／' => '÷',
+        other => other,
+    };
+    let right: String = text.chars().map(sign).collect();
+    let mut parser = Parser { tokens: tokens(&right), at: 0 };
+    (right != text && parser.sum(0).is_some() && parser.at == parser.tokens.len()).then_some(right)
+}
+
 struct Parser {
-    tokens: Vec<String>,
+    tokens: Vec<(String, Range<usize>)>,
     at: usize,
 }
 
@@ -107,7 +128,8 @@ const MAX_DEPTH: usize = 16;
 
 impl Parser {
     fn next_if(&mut self, wanted: &[&str]) -> Option<String> {
-        let token = self.tokens.get(self.at).filter(|token| wanted.contains(&token.as_str()))?.clone();
+        let token =
+            self.tokens.get(self.at).map(|(token, _)| token).filter(|token| wanted.contains(&token.as_str()))?.clone();
         self.at += 1;
         Some(token)
     }
@@ -149,7 +171,7 @@ impl Parser {
             let extreme = if matches!(word.as_str(), "min" | "最小") { Extreme::Least } else { Extreme::Greatest };
             return Some(Formula::Extreme(extreme, items));
         }
-        let token = self.tokens.get(self.at)?.clone();
+        let (token, _) = self.tokens.get(self.at)?.clone();
         let starts_word = token.starts_with(|c: char| c.is_alphanumeric());
         if !starts_word {
             return None;
@@ -159,20 +181,26 @@ impl Parser {
     }
 }
 
-fn tokens(text: &str) -> Vec<String> {
+/// Where a figure is named in a formula.
+#[must_use]
+pub fn place(formula: &str, name: &str) -> Option<Range<usize>> {
+    tokens(formula).into_iter().find(|(token, _)| token == name).map(|(_, range)| range)
+}
+
+fn tokens(text: &str) -> Vec<(String, Range<usize>)> {
     const SIGNS: &str = "+-−×*÷/()（）,，、";
     let mut tokens = Vec::new();
-    let mut word = String::new();
-    for c in text.chars().chain([' ']) {
+    let mut word: Option<usize> = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
         if c.is_whitespace() || SIGNS.contains(c) {
-            if !word.is_empty() {
-                tokens.push(std::mem::take(&mut word));
+            if let Some(start) = word.take() {
+                tokens.push((text[start..at].to_owned(), start..at));
             }
             if SIGNS.contains(c) {
-                tokens.push(c.to_string());
+                tokens.push((c.to_string(), at..at + c.len_utf8()));
             }
         } else {
-            word.push(c);
+            word = word.or(Some(at));
         }
     }
     tokens

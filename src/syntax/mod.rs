@@ -6,6 +6,7 @@ pub mod document;
 pub mod document_number;
 pub mod encoding;
 pub mod formula;
+mod loose;
 pub mod markdown;
 pub mod node;
 pub mod picture;

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::loose;
 use crate::text;
 use crate::text::{Text, did_you_mean};
 
@@ -56,6 +57,11 @@ const UNITS: &[(&str, TimeUnit)] = &[
     ("分钟", TimeUnit::Minute),
 ];
 
+/// Whether a word is a unit of time.
+pub(super) fn is_time_unit(word: &str) -> bool {
+    UNITS.iter().any(|(name, _)| *name == word)
+}
+
 impl Duration {
     /// Reads `30 工作日`, `7 日`, `1 个月`, `24 小时`, `当场`.
     ///
@@ -69,14 +75,22 @@ impl Duration {
         let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (number, unit) = (&text[..digits], text[digits..].trim());
         let Ok(count) = number.parse::<u32>() else {
-            return Err(Misread {
-                message: text!("「{text}」不是时限", "`{text}` is not a length of time"),
-                help: text!(
+            let message = text!("「{text}」不是时限", "`{text}` is not a length of time");
+            let help = match loose::duration(text) {
+                Some(meant) => text!("写成「{meant}」", "write `{meant}`"),
+                None => text!(
                     "写成「20 工作日」「7 日」「1 个月」或「当场」",
                     "write `20 工作日`, `7 日`, `1 个月` or `当场`"
                 ),
-            });
+            };
+            return Err(Misread { message, help });
         };
+        if unit.starts_with(['.', '-', '－', '—', '–', '~', '～', '至', '到']) {
+            return Err(Misread {
+                message: text!("时限「{text}」不是一个整数", "the length of time `{text}` is not one whole number"),
+                help: text!("只写一个整数，范围写最长的", "write one whole number, of a range the longest"),
+            });
+        }
         if unit.is_empty() {
             return Err(Misread {
                 message: text!("时限「{text}」没有单位", "the length of time `{text}` has no unit"),
@@ -89,14 +103,17 @@ impl Duration {
         if let Some(&(_, unit)) = UNITS.iter().find(|(name, _)| *name == unit) {
             return Ok(Self { count, unit });
         }
-        let near = did_you_mean(unit, UNITS.iter().map(|(name, _)| *name)).unwrap_or("工作日");
-        Err(Misread {
-            message: text!("「{unit}」不是时限的单位", "`{unit}` is not a unit of time"),
-            help: text!(
-                "写成「{count} {near}」；单位有：工作日、日、个月、年、小时、分钟",
-                "write `{count} {near}`; units are 工作日, 日, 个月, 年, 小时, 分钟"
+        let message = text!("「{unit}」不是时限的单位", "`{unit}` is not a unit of time");
+        let near = did_you_mean(unit, UNITS.iter().map(|(name, _)| *name)).map(str::to_owned);
+        let meant = near.map(|near| format!("{count} {near}")).or_else(|| loose::duration(text));
+        let help = match meant {
+            Some(meant) => text!(
+                "写成「{meant}」；单位有：工作日、日、个月、年、小时、分钟",
+                "write `{meant}`; units are 工作日, 日, 个月, 年, 小时, 分钟"
             ),
-        })
+            None => text!("单位有：工作日、日、个月、年、小时、分钟", "units are 工作日, 日, 个月, 年, 小时, 分钟"),
+        };
+        Err(Misread { message, help })
     }
 
     /// Whether two lengths may be compared or added as they are.
@@ -150,29 +167,28 @@ impl Frequency {
     /// # Errors
     /// When it is not a number of times in a known period.
     pub fn parse(text: &str) -> Result<Self, Misread> {
-        const PERIODS: &[&str] = &["日", "夜", "班", "周", "月", "季", "半年", "年", "批", "餐", "小时"];
-        let compact: String = text.split_whitespace().collect();
-        let parsed = compact.split_once("次/").filter(|(count, period)| {
-            let word = period.trim_start_matches(|c: char| c.is_ascii_digit());
-            let counted = period.len() > word.len() && !period.starts_with('0');
-            let known = PERIODS.contains(&word) && (word != "小时" || counted);
-            count.parse::<u32>().is_ok_and(|count| count > 0) && known && !period.starts_with('0')
-        });
-        match parsed {
-            Some((count, period)) => {
-                let word = period.trim_start_matches(|c: char| c.is_ascii_digit());
-                let number = &period[..period.len() - word.len()];
-                let space = if number.is_empty() { "" } else { " " };
-                Ok(Self(format!("{count} 次/{number}{space}{word}")))
-            }
-            None => Err(Misread {
+        Self::read(text).ok_or_else(|| {
+            let meant = loose::frequency(text).unwrap_or_else(|| "1 次/月".to_owned());
+            Misread {
                 message: text!("「{text}」不是频次", "`{text}` is not a frequency"),
                 help: text!(
-                    "写成「1 次/月」；周期有：日、夜、班、周、月、季、半年、年",
-                    "write `1 次/月`; periods are 日, 夜, 班, 周, 月, 季, 半年, 年"
+                    "写成「{meant}」；周期有：日、夜、班、周、月、季、半年、年",
+                    "write `{meant}`; periods are 日, 夜, 班, 周, 月, 季, 半年, 年"
                 ),
-            }),
-        }
+            }
+        })
+    }
+
+    pub(super) fn read(text: &str) -> Option<Self> {
+        const PERIODS: &[&str] = &["日", "夜", "班", "周", "月", "季", "半年", "年", "批", "餐", "小时"];
+        let compact: String = text.split_whitespace().collect();
+        let (count, period) = compact.split_once("次/")?;
+        let word = period.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = &period[..period.len() - word.len()];
+        let known = PERIODS.contains(&word) && (word != "小时" || !number.is_empty()) && !number.starts_with('0');
+        let space = if number.is_empty() { "" } else { " " };
+        let counted = count.parse::<u32>().is_ok_and(|count| count > 0);
+        (known && counted).then(|| Self(format!("{count} 次/{number}{space}{word}")))
     }
 }
 

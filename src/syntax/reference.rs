@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{FIGURE_BRACES, REFERENCE_BRACKETS};
 use crate::diag::{Diagnostic, Report};
-use crate::source::Span;
+use crate::source::{Source, Span};
 use crate::text;
 
 /// A piece of prose; references have their range, braces and brackets included.
@@ -24,9 +24,7 @@ pub fn pieces(prose: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut words_from = 0;
     let mut from = 0;
-    // Past the last `}}` no figure is looked for, so that no input takes long.
-    let last_braces = prose.rfind("}}").unwrap_or(0);
-    while let Some(open) = next_opening(prose, from, last_braces) {
+    while let Some(open) = next_opening(prose, from) {
         let Some(piece) = reference(prose, open) else {
             from = open + 1;
             continue;
@@ -55,11 +53,10 @@ impl Piece<'_> {
     }
 }
 
-fn next_opening(prose: &str, from: usize, last_braces: usize) -> Option<usize> {
+fn next_opening(prose: &str, from: usize) -> Option<usize> {
     let mut rest = from;
     while let Some(at) = prose[rest..].find(['{', '[']).map(|at| rest + at) {
-        let is_figure = prose[at..].starts_with("{{") && at < last_braces;
-        if is_figure || prose[at..].starts_with("[[") {
+        if prose[at..].starts_with("{{") || prose[at..].starts_with("[[") {
             return Some(at);
         }
         rest = at + 1;
@@ -71,7 +68,11 @@ fn next_opening(prose: &str, from: usize, last_braces: usize) -> Option<usize> {
 fn reference(prose: &str, open: usize) -> Option<Piece<'_>> {
     let inner = open + 2;
     if prose[open..].starts_with("{{") {
-        let close = inner + prose[inner..].find("}}")?;
+        // A name holds no braces and no line break, so that what is not closed doesn't reach to the next one's end.
+        let close = inner + prose[inner..].find(['{', '}', '\n'])?;
+        if !prose[close..].starts_with("}}") {
+            return None;
+        }
         return Some(Piece::Figure(prose[inner..close].trim(), open..close + 2));
     }
     // `[[1, 2], [3]]` is no reference: there are no brackets inside one.
@@ -85,25 +86,28 @@ fn reference(prose: &str, open: usize) -> Option<Piece<'_>> {
 }
 
 /// Reports braces that don't pair.
-pub fn check_braces(prose: &str, span: Span, report: &mut Report) {
-    for words in words(prose).filter(|words| words.contains("{{") || words.contains("}}")) {
-        // Words are a part of the prose, so the place is that part's.
-        let start = words.as_ptr() as usize - prose.as_ptr() as usize;
-        let at = words.find("{{").or_else(|| words.find("}}")).map_or(start, |at| start + at);
-        let exact = span.range().len() == prose.len();
-        let place = if exact { span.inside(at..at + 2) } else { span };
-        let message = text!("「{{{{」和「}}}}」没有成对", "`{{{{` and `}}}}` do not pair");
-        let help = text!("引用数额写成「{{{{低保标准}}}}」", "refer to a figure as `{{{{低保标准}}}}`");
-        report.push(Diagnostic::new(&FIGURE_BRACES, place, message).help(help));
+pub fn check_braces(prose: &str, file: &Source, span: Span, report: &mut Report) {
+    for words in words(prose) {
+        for braces in ["{{", "}}"] {
+            let Some(range) = place(prose, words, braces) else { continue };
+            let message = text!("「{{{{」和「}}}}」没有成对", "`{{{{` and `}}}}` do not pair");
+            let help = text!("引用数额写成「{{{{低保标准}}}}」", "refer to a figure as `{{{{低保标准}}}}`");
+            report.push(Diagnostic::new(&FIGURE_BRACES, file.part(span, prose, range), message).help(help));
+        }
     }
 }
 
 /// Reports braces and brackets of a field that don't pair.
-pub fn check_pairs(prose: &str, span: Span, report: &mut Report) {
-    check_braces(prose, span, report);
-    if words(prose).any(|words| words.contains("[[")) {
-        report.push(open_brackets(span));
-    }
+pub fn check_pairs(prose: &str, file: &Source, span: Span, report: &mut Report) {
+    check_braces(prose, file, span, report);
+    let open = words(prose).find_map(|words| place(prose, words, "[["));
+    report.extend(open.map(|range| open_brackets(file.part(span, prose, range))));
+}
+
+/// Where a sign stands in the prose, looked for in a part of it.
+fn place(prose: &str, words: &str, sign: &str) -> Option<Range<usize>> {
+    let start = words.as_ptr() as usize - prose.as_ptr() as usize + words.find(sign)?;
+    Some(start..start + sign.len())
 }
 
 /// The finding of a `[[` without its `]]`.
@@ -139,7 +143,7 @@ mod tests {
 
     #[test]
     fn what_is_not_closed_stays_words() {
-        for words in ["[[sample", "{{低保标准", "[[1, 2], [3]]", "]] }}", "[[", "{{"] {
+        for words in ["[[sample", "{{低保标准", "{{甲\n乙}}", "[[1, 2], [3]]", "]] }}", "[[", "{{"] {
             assert_eq!(pieces(words), [Piece::Words(words)]);
         }
         assert!(matches!(pieces("[[[x]]")[1], Piece::Document("x", None, _)));

@@ -6,7 +6,8 @@
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError};
 
 use super::node::{Key, Node, Quoted, Value};
-use super::{DUPLICATE_KEY, YAML_ALIAS, YAML_SYNTAX, slips};
+use super::slips::{Broken, reserved_start};
+use super::{DUPLICATE_KEY, YAML_SYNTAX};
 use crate::diag::{Diagnostic, Report};
 use crate::source::{SourceId, Span};
 use crate::text;
@@ -93,8 +94,9 @@ impl Builder<'_> {
                 let node = Node { span: self.span(range), value };
                 self.close(node);
             }
-            Event::SequenceStart(..) => self.open(Open::List(range.start, Vec::new())),
-            Event::MappingStart(..) => self.open(Open::Map(range.start, Vec::new(), None)),
+            Event::SequenceStart(..) => self.open(Open::List(range.start, Vec::new()), range),
+            Event::MappingStart(..) => self.open(Open::Map(range.start, Vec::new(), None), range),
+            Event::DocumentStart(_) if self.root.is_some() => self.refuse_second(range),
             Event::SequenceEnd | Event::MappingEnd => {
                 let (start, value, last) = match self.stack.pop().expect("the parser closes only what it opened") {
                     Open::List(start, items) => {
@@ -116,13 +118,12 @@ impl Builder<'_> {
         }
     }
 
-    fn open(&mut self, open: Open) {
+    fn open(&mut self, open: Open, range: std::ops::Range<usize>) {
         self.stack.push(open);
         if self.stack.len() > MAX_DEPTH {
-            let at = self.cursor.1;
             self.broken = true;
             let message = text!("嵌套超过 {MAX_DEPTH} 层", "nested more than {MAX_DEPTH} deep");
-            let finding = Diagnostic::new(&YAML_SYNTAX, self.span(at..at), message)
+            let finding = Diagnostic::new(&YAML_SYNTAX, self.span(range), message)
                 .help(text!("检查括号是否写多了", "check whether there are too many brackets"));
             self.report.push(finding);
         }
@@ -133,12 +134,20 @@ impl Builder<'_> {
             return;
         }
         self.broken = true;
-        let message = text!(
-            "以 & * ! 开头的文字在 YAML 里另有用处，不能直接写",
-            "text that starts with & * ! means something else in YAML"
-        );
-        let help = text!("给整段文字加上引号", "put quotes around the whole text");
-        self.report.push(Diagnostic::new(&YAML_ALIAS, self.span(range), message).help(help));
+        let rest = &self.text[range.start..];
+        // An alias is known by its sign alone; what follows up to a bracket or a comma is meant as text.
+        let word = rest.find(['\n', ',', ']', '}']).unwrap_or(rest.len());
+        let end = range.start + rest[..word].trim_end().len();
+        let sign = rest.chars().next().unwrap_or('*');
+        self.report.push(reserved_start(self.span(range.start..end), sign));
+    }
+
+    fn refuse_second(&mut self, range: std::ops::Range<usize>) {
+        self.broken = true;
+        let message = text!("这里又开始了一份文件", "another document starts here");
+        let help =
+            text!("一个文件只写一份，删去「---」或另存一个文件", "remove `---`, or put it into a file of its own");
+        self.report.push(Diagnostic::new(&YAML_SYNTAX, self.span(range), message).help(help));
     }
 
     fn close(&mut self, node: Node) {
@@ -166,40 +175,21 @@ impl Builder<'_> {
     fn fail(&mut self, error: &ScanError) {
         let at = self.byte(*error.marker()).min(self.text.len());
         if error.info().contains("anchor") || error.info().contains("alias") {
-            let start = self.text[..at].rfind(['*', '&']).unwrap_or(at);
-            self.refuse_alias(start..at.max(start));
+            let start = if self.text[at..].starts_with(['*', '&']) {
+                at
+            } else {
+                self.text[..at].rfind(['*', '&']).unwrap_or(at)
+            };
+            self.refuse_alias(start..start);
             return;
         }
-        let slips = slips::find(self.text, self.source, self.offset);
-        if !slips.is_empty() {
-            self.report.extend(slips);
-            return;
-        }
-        let rest_is_blank = self.text[at..].trim().is_empty();
-        let line_start = self.text[..at].trim_end().rfind('\n').map_or(0, |found| found + 1);
-        let line_end = self.text[line_start..].find('\n').map_or(self.text.len(), |found| line_start + found);
-        let indent = self.text[line_start..line_end].len() - self.text[line_start..line_end].trim_start().len();
-        let span = if rest_is_blank {
-            line_start + indent..line_end
-        } else {
-            at..self.text[at..].find('\n').map_or(self.text.len(), |n| at + n)
-        };
-        let (message, help) = if rest_is_blank {
-            (
-                text!("文件到这里断了，这一处没有写完", "the text breaks off here, unfinished"),
-                text!("补上缺少的括号、引号或内容", "add the missing bracket, quote or content"),
-            )
-        } else {
-            (
-                text!("这一行不合 YAML 的写法", "this line is not YAML"),
-                text!(
-                    "检查缩进是否对齐、「名称: 值」的冒号后有没有空格、括号和引号是否成对",
-                    "check the indentation, the space after the colon, and that brackets and quotes are closed"
-                ),
-            )
-        };
-        let finding = Diagnostic::new(&YAML_SYNTAX, self.span(span), message).help(help);
-        self.report.push(finding);
+        let brackets = self.stack.iter().map(|open| match open {
+            Open::List(start, _) | Open::Map(start, ..) => *start,
+        });
+        let open = brackets.filter(|&start| self.text[start..].starts_with(['[', '{'])).last();
+        let (text, source, offset) = (self.text, self.source, self.offset);
+        let findings = Broken { text, source, offset, at, why: error.info(), open }.findings();
+        self.report.extend(findings);
     }
 }
 

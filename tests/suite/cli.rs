@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use crate::handbook::Handbook;
+use crate::handbook::{Handbook, root};
 
 fn biaochi(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_biaochi"))
@@ -170,6 +170,10 @@ fn schemas_explanations_and_help_are_printed() {
     let english = biaochi(here.path(), &["schema", "guide", "--keys", "en"]);
     let english: serde_json::Value = serde_json::from_slice(&english.stdout).unwrap();
     assert!(english["properties"]["summary"].is_object());
+    let findings = std::fs::read_to_string(root().join("tests/golden/findings.schema.json")).unwrap();
+    for word in ["findings", "问题"] {
+        assert_eq!(said(&biaochi(here.path(), &["schema", word])), findings);
+    }
     assert!(said(&biaochi(here.path(), &["explain", "step-time"])).contains("[step-time]"));
     let table = said(&biaochi(here.path(), &["rules"]));
     assert_eq!(said(&biaochi(here.path(), &["explain"])), table);

@@ -151,8 +151,8 @@ fn findings_stand_at_the_very_characters() {
         found.into_iter().filter(|it| it.contains("half-width")).collect::<Vec<_>>()
     };
     let result = "结果: 同意的按月发放，不同意的书面告知理由";
-    assert_eq!(place(result, "结果: 同意的,发放"), ["guides/sample.md:24:8 half-width-punctuation"]);
-    assert_eq!(place(result, "结果: \"同意的,发放\""), ["guides/sample.md:24:9 half-width-punctuation"]);
-    assert_eq!(place(result, "结果: >-\n  同意的\n  都要,发放"), ["guides/sample.md:26:5 half-width-punctuation"]);
-    assert_eq!(place(result, "结果: \"同\\u610F的,发放\""), ["guides/sample.md:24:5 half-width-punctuation"]);
+    assert_eq!(place(result, "结果: 同意的,发放"), ["guides/sample.md:32:8 half-width-punctuation"]);
+    assert_eq!(place(result, "结果: \"同意的,发放\""), ["guides/sample.md:32:9 half-width-punctuation"]);
+    assert_eq!(place(result, "结果: >-\n  同意的\n  都要,发放"), ["guides/sample.md:34:5 half-width-punctuation"]);
+    assert_eq!(place(result, "结果: \"同\\u610F的,发放\""), ["guides/sample.md:32:5 half-width-punctuation"]);
 }

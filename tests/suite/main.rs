@@ -6,6 +6,8 @@
 
 mod build;
 mod cli;
+mod faults;
+mod findings;
 mod format;
 mod handbook;
 mod input;

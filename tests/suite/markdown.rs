@@ -178,7 +178,7 @@ fn dropped_html_leaves_nothing_that_runs() {
 fn references_that_lead_nowhere() {
     let base = with_body("## 甲\n\n看[[lst]]和[[sample]]。\n");
     let found = places(&base.check());
-    assert!(found.contains(&"guides/sample.md:38:2 unknown-reference".to_owned()), "{found:?}");
+    assert!(found.contains(&"guides/sample.md:53:2 unknown-reference".to_owned()), "{found:?}");
     let report = base.check();
     let finding = report.findings().into_iter().find(|finding| finding.code.id == "unknown-reference").unwrap();
     assert_eq!(finding.help.as_ref().unwrap().zh, "是不是「list」？");

@@ -74,6 +74,11 @@ fn apply(example: &Example) -> Handbook {
         ("figures", "figures/figures.yaml"),
         ("register", "register/laws.yaml"),
         ("manifest", "biaochi.yaml"),
+        ("bundle", "bundles/two.yaml"),
+        ("list", "lists/services.yaml"),
+        ("system", "systems/system.yaml"),
+        ("calendar", "calendar/holidays.yaml"),
+        ("organisations", "organisations/offices.yaml"),
     ];
     if let Some((_, path)) = keyed.iter().find(|(name, _)| *name == example.target) {
         let merged = merge(&base.text(path), example.text);
