@@ -8,7 +8,7 @@ use crate::text;
 pub(super) fn check(handbook: &Handbook, report: &mut Report) {
     let day = handbook.as_of;
     for guide in &handbook.guides {
-        if let Some(until) = guide.until.as_ref().filter(|until| ***until <= day) {
+        if let Some(until) = guide.until.as_ref().filter(|until| ***until <= day && ***until > *guide.effective) {
             let last = until.value;
             let message = text!("这份指南自 {last} 起已经废止", "this guide is no longer in force since {last}");
             let help = text!(

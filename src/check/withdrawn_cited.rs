@@ -4,8 +4,9 @@ use super::WITHDRAWN_CITED;
 use crate::diag::{Diagnostic, Report};
 use crate::link::references::guides_of;
 use crate::link::{Guide, Handbook};
-use crate::model::words::Ref;
-use crate::model::{Document, Headed};
+use crate::model::Document;
+use crate::model::words::{Date, Ref};
+use crate::source::Spanned;
 use crate::text;
 
 pub(super) fn check(handbook: &Handbook, report: &mut Report) {
@@ -27,12 +28,17 @@ pub(super) fn check(handbook: &Handbook, report: &mut Report) {
 }
 
 fn is_withdrawn(handbook: &Handbook, guide: &Guide) -> bool {
-    guide.listed.document.until().is_some_and(|until| **until <= handbook.as_of)
+    ended(handbook, guide).is_some()
+}
+
+/// The day on which a guide ended. One that ends before it begins is a slip, of which `effective-dates` speaks.
+fn ended<'a>(handbook: &Handbook, guide: &'a Guide) -> Option<&'a Spanned<Date>> {
+    guide.until.as_ref().filter(|until| ***until <= handbook.as_of && ***until > *guide.effective)
 }
 
 fn finding(handbook: &Handbook, written: &Ref) -> Option<Diagnostic> {
     let guide = handbook.guide(&written.value)?;
-    let until = guide.until.as_ref().filter(|until| ***until <= handbook.as_of)?;
+    let until = ended(handbook, guide)?;
     let (name, day) = (guide.name.as_str(), until.value);
     let message = text!("「{name}」自 {day} 起已经废止", "`{name}` is no longer in force since {day}");
     let finding = Diagnostic::new(&WITHDRAWN_CITED, written.span, message);
