@@ -283,7 +283,7 @@ fn what_cannot_be_read_is_left_alone_and_reported() {
         ("x.yaml", "类型: 办事指南\n? 名称\n: a\n".as_bytes(), "unusual-layout"),
         ("x.yaml", "类型: 办事指南\n材料: [名称: a]\n".as_bytes(), "unusual-layout"),
         ("x.yaml", "类型: 办事指南\n材料: {名称: # b\n  a}\n".as_bytes(), "unusual-layout"),
-        ("x.yaml", "名称: b\n---\n类型: 办事指南\n名称: a\n".as_bytes(), "unusual-layout"),
+        ("x.yaml", "名称: b\n---\n类型: 办事指南\n名称: a\n".as_bytes(), "yaml-syntax"),
         ("x.yaml", "类型: 办事指南\n名称: a\r编号: b\n".as_bytes(), "unusual-layout"),
     ];
     for (path, bytes, code) in cases {
