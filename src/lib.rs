@@ -28,6 +28,7 @@
 //! | [`schema`] | … syntax |
 //! | [`flow`] | text; knows no document and no SVG |
 //! | [`model`] | … schema fonts |
+//! | [`format`](mod@format) | text source diag syntax schema model; never changes what a file says |
 //! | [`link`] | … model flow |
 //! | [`check`] | text diag model link flow; knows no YAML |
 //! | [`render`] | all; never decides whether a standard is right |
@@ -59,6 +60,7 @@ pub mod check;
 pub mod diag;
 pub mod flow;
 pub mod fonts;
+pub mod format;
 pub mod link;
 pub mod model;
 pub mod render;
@@ -118,7 +120,7 @@ pub fn analyse(input: &Input) -> (Option<Handbook>, Report) {
 
 /// Every kind of finding there is, in the order of the stages.
 pub fn catalogue() -> impl Iterator<Item = &'static Code> {
-    let stages = [syntax::CODES, fonts::CODES, schema::CODES, link::CODES, render::CODES];
+    let stages = [syntax::CODES, fonts::CODES, schema::CODES, format::CODES, link::CODES, render::CODES];
     let rules = check::RULES.iter().map(|rule| rule.code);
     stages.into_iter().flatten().copied().chain(rules).chain([&check::EXEMPTION])
 }

@@ -49,6 +49,8 @@ pub(crate) enum Command {
     Check(CheckOptions),
     /// Check, then write the PDFs, the site, flowcharts and codes
     Build(BuildOptions),
+    /// Lay out the files: fields in order, one sentence on a line, comments kept, no meaning changed
+    Fmt(FmtOptions),
     /// Show the site while it is being written, with live reload and findings
     Serve(ServeOptions),
     /// Print the JSON Schema of a kind of document, or of findings
@@ -114,6 +116,19 @@ pub(crate) struct BuildOptions {
 pub(crate) enum Only {
     Site,
     Pdf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FmtOptions {
+    /// Folder of the handbook, or a single file [default: as for check]
+    #[arg(value_name = "PATH")]
+    pub(crate) target: Option<PathBuf>,
+    /// Write nothing; report the files that are not laid out, with exit code 1
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Turn all keys into Chinese or English ones; values stay
+    #[arg(long = "keys", value_enum, value_name = "LANG")]
+    pub(crate) convert: Option<Keys>,
 }
 
 #[derive(Debug, Args)]

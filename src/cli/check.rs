@@ -18,7 +18,9 @@ pub(crate) fn run(options: &CheckOptions, global: &Global, lang: Lang) -> Done {
         if options.dry_run {
             fixed.iter().for_each(|fixed| terminal::print(&diff(&report, fixed, &disk::prefix(&root))));
         } else {
-            fixed.iter().try_for_each(|fixed| write(&root, &report, fixed))?;
+            fixed
+                .iter()
+                .try_for_each(|fixed| disk::replace(&root.join(&report.source(fixed.source).path), &fixed.text))?;
             (handbook, report) = biaochi::analyse(&disk::input(&root, &options.project)?);
         }
         let files = fixed.len();
@@ -67,16 +69,6 @@ fn read_baseline(path: &Path) -> Result<Baseline, Failure> {
             "`{shown}` is no baseline; write one with --save-baseline"
         ),
     })
-}
-
-/// The new text beside the old one, then in its place.
-fn write(root: &Path, report: &Report, fixed: &Fixed) -> Result<(), Failure> {
-    let path = root.join(&report.source(fixed.source).path);
-    let beside = path.with_extension("biaochi-new");
-    let written = std::fs::write(&beside, &fixed.text).and_then(|()| std::fs::rename(&beside, &path));
-    let shown = path.display();
-    written
-        .map_err(|error| Failure::world(text!("「{shown}」写不进去：{error}", "`{shown}` can't be written: {error}")))
 }
 
 /// Changed lines, old and new. Fixes never join lines or add any, so lines stand across from each other.

@@ -86,8 +86,7 @@ pub(crate) fn sources(root: &Path) -> Result<Vec<SourceFile>, Failure> {
             continue;
         }
         let path = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
-        let content = if is_link { Content::Link } else { read(entry.path()) };
-        files.push(SourceFile { path, content });
+        files.push(SourceFile { path, content: read(entry.path()) });
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
@@ -102,12 +101,23 @@ pub(crate) fn handbook(root: &Path) -> Result<Handbook, Failure> {
     })
 }
 
-fn read(path: &Path) -> Content {
-    match std::fs::metadata(path) {
+/// What a file holds; a link is named, not followed.
+pub(crate) fn read(path: &Path) -> Content {
+    match std::fs::symlink_metadata(path) {
+        Ok(metadata) if metadata.is_symlink() => Content::Link,
         Ok(metadata) if metadata.len() > MAX_BYTES => Content::TooLarge(metadata.len()),
         Ok(_) => std::fs::read(path).map_or_else(|error| Content::Unreadable(error.to_string()), Content::Bytes),
         Err(error) => Content::Unreadable(error.to_string()),
     }
+}
+
+/// Puts a new text in the place of a file: written beside it, then swapped in, so that it is never half there.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    let beside = path.with_extension("biaochi-new");
+    let written = std::fs::write(&beside, text).and_then(|()| std::fs::rename(&beside, path));
+    let shown = path.display();
+    written
+        .map_err(|error| Failure::world(text!("「{shown}」写不进去：{error}", "`{shown}` can't be written: {error}")))
 }
 
 /// What stands before a source's path in messages: the folder as the user would name it.

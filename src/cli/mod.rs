@@ -8,6 +8,7 @@ mod check;
 mod codes;
 mod disk;
 mod explain;
+mod fmt;
 mod help;
 mod new;
 mod output;
@@ -98,6 +99,7 @@ fn dispatch(cli: &Cli, lang: Lang) -> Done {
     match &cli.command {
         Command::Check(options) => check::run(options, &cli.global, lang),
         Command::Build(options) => build::run(options, &cli.global, lang),
+        Command::Fmt(options) => fmt::run(options, &cli.global, lang),
         Command::Serve(options) => serve::run(options, &cli.global, lang),
         Command::Schema(options) => schema::run(options, lang),
         Command::Explain(options) => explain::run(options, &cli.global, lang),

@@ -115,14 +115,16 @@ fn read(file: &Source, source: SourceId, report: &mut Report) -> Option<Written>
     Some(Written { source, document, wordings, body, body_span })
 }
 
-fn checker(kind: Kind) -> &'static Checker {
+/// The schema of a kind, made once.
+pub(crate) fn checker(kind: Kind) -> &'static Checker {
     static CHECKERS: LazyLock<Vec<Checker>> =
         LazyLock::new(|| KINDS.iter().map(|row| Checker::new(&(row.schema)())).collect());
     let row = KINDS.iter().position(|row| row.kind == kind).expect("every kind has its row");
     &CHECKERS[row]
 }
 
-fn kind_of(fields: &Node, file: &Source, report: &mut Report) -> Option<Kind> {
+/// The kind that a file says it is; reports when it says none or another.
+pub(crate) fn kind_of(fields: &Node, file: &Source, report: &mut Report) -> Option<Kind> {
     let Some(node) = fields.key("类型").or_else(|| fields.key("kind")) else {
         let start = match &fields.value {
             Value::Map(entries) => entries.first().map_or(fields.span, |(key, _)| key.span),

@@ -41,7 +41,8 @@ crate::codes! {
 
 /// A schema, ready to check documents of one kind.
 pub struct Checker {
-    shape: Shape,
+    /// What may stand where.
+    pub shape: Shape,
     validator: Validator,
 }
 
@@ -56,6 +57,11 @@ impl Checker {
         }
         let validator = options.build(schema).expect("schemars makes valid schemas");
         Self { shape: Shape::of(schema), validator }
+    }
+
+    /// Recognises the keys of a document; reports those that are unknown or stand twice.
+    pub fn recognise(&self, node: &mut Node, report: &mut Report) {
+        shape::recognise(node, &self.shape, report);
     }
 
     /// Recognises the keys of a document and reports all that the schema forbids. Whether it may be read as typed.

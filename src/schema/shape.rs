@@ -110,6 +110,24 @@ impl Shape {
         }
     }
 
+    /// The fields of a map of this shape, in the order in which they are listed and written.
+    #[must_use]
+    pub fn fields(&self) -> &[Field] {
+        match self {
+            Self::Object(fields) => fields,
+            _ => &[],
+        }
+    }
+
+    /// Of several, the one that a node is written as.
+    #[must_use]
+    pub fn fitting(&self, node: &Node) -> &Shape {
+        match self {
+            Self::Either(shapes) => shapes.iter().find(|shape| takes(shape, node)).unwrap_or(&shapes[0]),
+            other => other,
+        }
+    }
+
     /// What stands in a list of this shape.
     #[must_use]
     pub fn item(&self) -> Option<&Shape> {
@@ -127,10 +145,7 @@ fn is_null(schema: &Json) -> bool {
 
 /// Recognises the keys of a document and gives it as JSON with English names; unknown keys are reported and left out.
 pub fn recognise(node: &mut Node, shape: &Shape, report: &mut Report) -> Json {
-    let shape = match shape {
-        Shape::Either(shapes) => shapes.iter().find(|shape| takes(shape, node)).unwrap_or(&shapes[0]),
-        other => other,
-    };
+    let shape = shape.fitting(node);
     match (&mut node.value, shape) {
         (Value::Map(entries), Shape::Object(fields)) => {
             let mut object = Map::new();

@@ -190,7 +190,7 @@ fn schemas_explanations_and_help_are_printed() {
     assert!(said(&biaochi(here.path(), &["completions", "bash"])).contains("biaochi"));
     assert!(said(&biaochi(here.path(), &["man"])).contains("biaochi"));
     let help = said(&biaochi(here.path(), &["--help"]));
-    for command in ["check", "build", "serve", "schema", "explain", "rules", "new", "codes"] {
+    for command in ["check", "build", "fmt", "serve", "schema", "explain", "rules", "new", "codes"] {
         assert!(help.contains(command), "{help}");
     }
 }
@@ -309,4 +309,47 @@ fn wait_for(port: u16, path: &str, words: &str) -> String {
         std::thread::sleep(std::time::Duration::from_millis(100));
     }
     panic!("{path} never said {words}: {last}");
+}
+
+#[test]
+fn fmt_lays_out_what_check_only_tells() {
+    let folder = tempfile::tempdir().unwrap();
+    let expected = Handbook::new().text("guides/sample.md");
+    let other = Handbook::new().replacing(
+        "guides/sample.md",
+        "编号: sample\n名称: 生活补助申请",
+        "名称: 生活补助申请\n编号:  sample",
+    );
+    other.replacing("guides/sample.md", "窗口收下材料，", "窗口收下材料。").write(folder.path());
+    let path = folder.path().join("guides/sample.md");
+    let before = std::fs::read_to_string(&path).unwrap();
+    let output = biaochi(folder.path(), &["fmt", "--check"]);
+    assert_eq!(code(&output), 1);
+    assert!(said(&output).contains("guides/sample.md:4:1"), "{}", said(&output));
+    assert!(said(&output).contains("错误[unformatted]"), "{}", said(&output));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), before);
+    assert_eq!(code(&biaochi(folder.path(), &["fmt"])), 0);
+    let after = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(after, expected.replace("窗口收下材料，", "窗口收下材料。\n"));
+    assert!(!folder.path().join("guides/sample.biaochi-new").exists());
+    assert_eq!(code(&biaochi(folder.path(), &["fmt", "--check"])), 0);
+    assert_eq!(code(&biaochi(folder.path(), &["check"])), 0);
+    // A single file, from anywhere, with its keys in English.
+    let elsewhere = tempfile::tempdir().unwrap();
+    let output = biaochi(elsewhere.path(), &["fmt", path.to_str().unwrap(), "--keys", "en"]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(std::fs::read_to_string(&path).unwrap().contains("\nname: 生活补助申请\n"));
+    assert!(std::fs::read_to_string(folder.path().join("biaochi.yaml")).unwrap().contains("\n名称: "));
+    assert_eq!(code(&biaochi(folder.path(), &["check"])), 0);
+    assert_eq!(code(&biaochi(folder.path(), &["fmt", "codes.csv"])), 2);
+    assert_eq!(code(&biaochi(folder.path(), &["fmt", "nowhere"])), 4);
+    // A file that can't be read is named and left alone; the others are laid out.
+    let broken = Handbook::new().replacing("guides/sample.md", "事项类型", "事项类别");
+    broken.clone().replacing("conduct/two.yaml", "声明: 2", "声明:   2").write(folder.path());
+    let output = biaochi(folder.path(), &["fmt"]);
+    assert_eq!(code(&output), 1);
+    assert!(said(&output).contains("没有「事项类别」这一项"), "{}", said(&output));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), broken.text("guides/sample.md"));
+    let mended = std::fs::read_to_string(folder.path().join("conduct/two.yaml")).unwrap();
+    assert_eq!(mended, Handbook::new().text("conduct/two.yaml"));
 }

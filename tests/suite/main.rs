@@ -8,6 +8,7 @@ mod build;
 mod cli;
 mod faults;
 mod findings;
+mod format;
 mod handbook;
 mod input;
 mod lawyer;

@@ -63,10 +63,12 @@ fn stages_know_only_what_stands_before_them() {
         ("schema", &["text", "source", "diag", "syntax"]),
         ("flow", &["text"]),
         ("model", &["text", "source", "diag", "syntax", "fonts", "schema"]),
+        ("format", &["text", "source", "diag", "syntax", "schema", "model"]),
         ("link", &["text", "source", "diag", "syntax", "fonts", "model", "flow"]),
         ("check", &["text", "source", "diag", "model", "link", "flow"]),
     ];
-    let stages = ["text", "source", "diag", "syntax", "fonts", "schema", "flow", "model", "link", "check", "render"];
+    let stages =
+        ["text", "source", "diag", "syntax", "fonts", "schema", "flow", "model", "format", "link", "check", "render"];
     for (stage, may) in allowed {
         for path in files(&format!("src/{stage}"), ".rs") {
             let text = read(&path);

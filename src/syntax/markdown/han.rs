@@ -9,12 +9,22 @@ pub(super) fn is_wide(c: char) -> bool {
         | '\u{20000}'..='\u{3FFFF}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·')
 }
 
-/// What the soft break at an index of the events leaves: nothing between two wide characters, else a space.
+/// What stands for a reference to a figure or a document where words meet: a name or an amount, and thus wide.
+pub(crate) const REFERENCE: char = '〇';
+
+/// What a soft break leaves by the characters before and after it: nothing between two wide ones, nor behind
+/// full-width punctuation, which brings its own space; else a space.
+pub(crate) fn break_between(before: Option<char>, after: Option<char>) -> &'static str {
+    let wide = before.is_some_and(is_wide) && after.is_some_and(is_wide);
+    if wide || before.is_some_and(|c| "、。，！？；：）」』》】〉".contains(c)) { "" } else { " " }
+}
+
+/// What the soft break at an index of the events leaves.
 /// Emphasis and links around the characters don't matter, nor does the mark of a note.
 pub(super) fn soft_break<T>(events: &[(Event<'_>, T)], index: usize) -> &'static str {
     let before = reach(events[..index].iter().rev().map(|(event, _)| event), Side::Before);
     let after = reach(events[index + 1..].iter().map(|(event, _)| event), Side::After);
-    if before && after { "" } else { " " }
+    break_between(before, after)
 }
 
 #[derive(Clone, Copy)]
@@ -23,9 +33,8 @@ enum Side {
     After,
 }
 
-/// Whether the nearest character on a side is wide. A reference to a figure or a document counts as wide,
-/// since a name or an amount stands there; its braces and brackets come in events of one character.
-fn reach<'e>(events: impl Iterator<Item = &'e Event<'e>>, side: Side) -> bool {
+/// The nearest character on a side. The braces and brackets of a reference come in events of one character.
+fn reach<'e>(events: impl Iterator<Item = &'e Event<'e>>, side: Side) -> Option<char> {
     let mut found: Option<char> = None;
     for event in events {
         let words = match event {
@@ -50,12 +59,12 @@ fn reach<'e>(events: impl Iterator<Item = &'e Event<'e>>, side: Side) -> bool {
             continue;
         };
         if !reference.contains(&first) {
-            return is_wide(first);
+            return Some(first);
         }
         match chars.next() {
-            Some(second) => return second == first,
+            Some(second) => return Some(if second == first { REFERENCE } else { first }),
             None => found = Some(first),
         }
     }
-    found.is_some_and(is_wide)
+    found
 }

@@ -15,12 +15,15 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use pulldown_cmark::{Options, Parser};
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser};
 
 use super::reference::{self, Piece};
 use crate::diag::Report;
 use crate::source::{Span, Spanned};
 
+pub(crate) use han::{REFERENCE, break_between};
 pub use tree::{Align, Block, Callout, Definition, Inline, Note, plain};
 
 /// A body: its blocks, and what they refer to.
@@ -66,15 +69,18 @@ fn inline(piece: &Piece<'_>) -> Inline {
 
 /// The body that stands at `span`.
 pub fn parse(markdown: &str, span: Span, report: &mut Report) -> Body {
+    builder::build(markdown, &events(markdown), span, report)
+}
+
+/// The events of a body, with everything switched on that is supported, and their bytes.
+pub(crate) fn events(markdown: &str) -> Vec<(Event<'_>, Range<usize>)> {
     // Tasks and formulas are read so that they can be reported.
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_MATH;
-    let events = Parser::new_ext(markdown, options).into_offset_iter();
-    let events = emphasis::pair(markdown, events);
-    builder::build(markdown, &events, span, report)
+    emphasis::pair(markdown, Parser::new_ext(markdown, options).into_offset_iter())
 }
 
 /// Whether the character at a place is escaped by a backslash.
