@@ -4,10 +4,16 @@ use super::MATERIAL_ASKED;
 use crate::diag::{Diagnostic, Report};
 use crate::flow::analysis::reachable;
 use crate::link::Handbook;
+use crate::model::words::Ref;
 use crate::text;
 
 pub(super) fn check(handbook: &Handbook, report: &mut Report) {
     for guide in handbook.guides.iter().filter(|guide| guide.steps.iter().any(|step| !step.materials.is_empty())) {
+        // A step that names what is no material may mean any of them, and was told so.
+        let is_known = |written: &Ref| guide.materials.iter().any(|material| material.name.value == written.value);
+        if !guide.steps.iter().flat_map(|step| step.materials.iter()).all(is_known) {
+            continue;
+        }
         let met = guide.flow.as_ref().map(|flow| reachable(flow, 0, None));
         for material in &guide.materials {
             let name = material.name.as_str();
