@@ -183,10 +183,10 @@ impl Builder<'_> {
             self.refuse_alias(start..start);
             return;
         }
-        let brackets = self.stack.iter().map(|open| match open {
+        let mut brackets = self.stack.iter().map(|open| match open {
             Open::List(start, _) | Open::Map(start, ..) => *start,
         });
-        let open = brackets.filter(|&start| self.text[start..].starts_with(['[', '{'])).last();
+        let open = brackets.rfind(|&start| self.text[start..].starts_with(['[', '{']));
         let (text, source, offset) = (self.text, self.source, self.offset);
         let findings = Broken { text, source, offset, at, why: error.info(), open }.findings();
         self.report.extend(findings);

@@ -133,7 +133,6 @@ fn plant(fault: &Fault, base: &Handbook) -> Result<(), String> {
         })
         .collect();
     let told = told.join("\n");
-    println!("{title}\n{told}");
     if same && unhelpful.is_empty() {
         return Ok(());
     }

@@ -59,7 +59,7 @@ impl Broken<'_> {
         if let Some((at, wide)) = white.char_indices().find(|(_, c)| !c.is_ascii()) {
             let place = self.span(line.start + at..line.start + at + wide.len_utf8());
             let message = text!("行首用了全角空格", "the line is indented with a full-width space");
-            return Some(self.syntax(place, message, text!("换成两个空格", "use two spaces")).fix(place, "  "));
+            return Some(syntax(place, message, text!("换成两个空格", "use two spaces")).fix(place, "  "));
         }
         match line.begins() {
             Start::FullWidthColon(at) if beside_an_entry(lines, index) => {
@@ -75,7 +75,7 @@ impl Broken<'_> {
                 let key = &line.text[line.content..at];
                 let message = text!("「{key}」的冒号后面没有空格", "there is no space behind the colon of `{key}`");
                 let help = text!("冒号后面空一格", "put a space behind the colon");
-                Some(self.syntax(place, message, help).fix(place, ": "))
+                Some(syntax(place, message, help).fix(place, ": "))
             }
             _ => None,
         }
@@ -90,7 +90,7 @@ impl Broken<'_> {
             let message = text!("这里的「{bracket}」没有关上", "this `{bracket}` is never closed");
             let close = if bracket == "{" { "}" } else { "]" };
             let help = text!("在这一段的末尾补上「{close}」", "add `{close}` where it ends");
-            return self.syntax(self.span(open..self.line_end(open)), message, help);
+            return syntax(self.span(open..self.line_end(open)), message, help);
         }
         if self.why.contains("flow mapping") && rest.starts_with(':') {
             return self.missing_comma();
@@ -102,7 +102,7 @@ impl Broken<'_> {
             let start = self.line_start(self.at) + at + 2;
             let help = text!("给整段文字加上引号，如「'…{{{{低保标准}}}}…'」", "put quotes around the whole text");
             let message = text!("以「{{{{」开头的文字要加引号", "text that starts with `{{{{` needs quotes");
-            return self.syntax(self.span(start..self.line_end(start)), message, help);
+            return syntax(self.span(start..self.line_end(start)), message, help);
         }
         if self.why.contains("mapping values") {
             let message = text!("这里又有一个冒号加空格，分不清哪个是名称", "there is another colon and space here");
@@ -110,13 +110,13 @@ impl Broken<'_> {
                 "文字里用中文冒号「：」，或给整段文字加上引号；分项的用花括号；再看这一行有没有对齐",
                 "put quotes around the text, or braces around fields, and check the indentation"
             );
-            return self.syntax(self.span(self.at..self.at + 1), message, help);
+            return syntax(self.span(self.at..self.at + 1), message, help);
         }
         if self.why.contains("escape") {
             let at = self.at + rest.find('\\').unwrap_or(0);
             let end = at + self.text[at..].chars().take(2).map(char::len_utf8).sum::<usize>();
             let help = text!("换成单引号，或写两个「\\」", "use single quotes, or write `\\` twice");
-            return self.syntax(
+            return syntax(
                 self.span(at..end),
                 text!("双引号里不能这样用「\\」", "`\\` means something else in double quotes"),
                 help,
@@ -124,11 +124,11 @@ impl Broken<'_> {
         }
         if self.why.contains("quoted scalar, found") || self.why.contains("indentation in quoted") {
             let help = text!("在这段文字的末尾补上引号", "add the quote where the text ends");
-            return self.syntax(self.span(here), text!("引号没有关上", "the quote is never closed"), help);
+            return syntax(self.span(here), text!("引号没有关上", "the quote is never closed"), help);
         }
         if self.why.contains("trailing content") {
             let help = text!("把后面的字也写进引号里，或去掉引号", "put it inside the quotes, or remove them");
-            return self.syntax(
+            return syntax(
                 self.span(here),
                 text!("引号关上以后还有字", "there is text behind the closing quote"),
                 help,
@@ -143,14 +143,14 @@ impl Broken<'_> {
                 "检查缩进是否对齐、「名称: 值」的冒号后有没有空格、括号和引号是否成对",
                 "check the indentation, the space after the colon, and that brackets and quotes are closed"
             );
-            return self.syntax(self.span(here), text!("这一行不合 YAML 的写法", "this line is not YAML"), help);
+            return syntax(self.span(here), text!("这一行不合 YAML 的写法", "this line is not YAML"), help);
         }
         let start = self.line_start(self.text[..self.at].trim_end().len());
         let end = self.line_end(start);
         let indent = self.text[start..end].len() - self.text[start..end].trim_start().len();
         let help = text!("补上缺少的括号、引号或内容", "add the missing bracket, quote or content");
         let message = text!("文件到这里断了，这一处没有写完", "the text breaks off here, unfinished");
-        self.syntax(self.span(start + indent..end), message, help)
+        syntax(self.span(start + indent..end), message, help)
     }
 
     /// `{名称: 甲 形式: 原件}`, or with a full-width comma.
@@ -167,14 +167,10 @@ impl Broken<'_> {
             None => text!("「{written}」里少了逗号", "a comma is missing in `{written}`"),
         };
         let Some((at, length)) = gap else {
-            return self.syntax(
-                place,
-                message,
-                text!("两项之间写英文逗号加一个空格", "put a comma between two fields"),
-            );
+            return syntax(place, message, text!("两项之间写英文逗号加一个空格", "put a comma between two fields"));
         };
         let right = format!("{}, {}", &written[..at], written[at + length..].trim_start());
-        self.syntax(place, message, text!("写成「{right}」", "write `{right}`")).guess(place, right)
+        syntax(place, message, text!("写成「{right}」", "write `{right}`")).guess(place, right)
     }
 
     /// Whether a bracket is open at the end of its line and what follows is not indented under it.
@@ -191,10 +187,6 @@ impl Broken<'_> {
         let indent = |line: &str| line.len() - line.trim_start().len();
         let next = self.text[end..].lines().find(|line| !line.trim().is_empty());
         next.is_none_or(|next| indent(next) <= indent(&self.text[start..end]))
-    }
-
-    fn syntax(&self, place: Span, message: Text, help: Text) -> Diagnostic {
-        Diagnostic::new(&YAML_SYNTAX, place, message).help(help)
     }
 
     fn line_start(&self, at: usize) -> usize {
@@ -220,4 +212,8 @@ pub fn reserved_start(place: Span, sign: char) -> Diagnostic {
     );
     let help = text!("给整段文字加上引号", "put quotes around the whole text");
     Diagnostic::new(&YAML_ALIAS, place, message).help(help)
+}
+
+fn syntax(place: Span, message: Text, help: Text) -> Diagnostic {
+    Diagnostic::new(&YAML_SYNTAX, place, message).help(help)
 }
