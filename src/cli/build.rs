@@ -19,7 +19,7 @@ pub(crate) fn run(options: &BuildOptions, global: &Global, lang: Lang) -> Done {
     let mut input = disk::input(&root, &options.project)?;
     if let Some(url) = &options.base_url {
         let url = url.trim_end_matches('/');
-        if let Some((message, help)) = link::address_problem(url) {
+        if let Some((message, help)) = link::manifest::address_problem(url) {
             let (zh, en) = (format!("{}；{}", message.zh, help.zh), format!("{}; {}", message.en, help.en));
             return Err(Failure { outcome: Outcome::Usage, text: text!("--base-url：{zh}", "--base-url: {en}") });
         }

@@ -7,6 +7,7 @@ mod authority;
 mod parts;
 mod result;
 mod steps;
+mod time;
 mod variants;
 
 use schemars::JsonSchema;
@@ -17,12 +18,12 @@ use crate::source::Spanned;
 
 pub use authority::{Authority, AuthorityKind, Editors, Flag, Format, PowerSource, Reach, UseLevel};
 pub use parts::{
-    Audience, Benefit, Change, ChangeKind, Channel, Charge, Contact, Counted, Fee, Form, FreeOfCharge, Initiation,
-    ItemType, Material, MaterialSource, Medium, Mode, Need, Payment, Publicity, Question, Special, Start, Time, Waiver,
-    Way,
+    Audience, Benefit, Change, ChangeKind, Channel, Charge, Contact, Fee, Form, FreeOfCharge, Initiation, ItemType,
+    Material, MaterialSource, Medium, Mode, Need, Payment, Publicity, Question, Start, Waiver, Way,
 };
 pub use result::{Delivery, DeliveryWay, Depth, Output, ProjectType, ResultKind, ReviewType};
 pub use steps::{Exit, Step, Symbol};
+pub use time::{Counted, Special, Time};
 pub use variants::{Passage, Variant};
 
 /// One business, one spread in the pocket book, one page behind a code.
