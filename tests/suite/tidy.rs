@@ -2,7 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::handbook::root;
+use biaochi::diag::{Color, Format, Style};
+use biaochi::text::Lang;
+
+use crate::handbook::{Handbook, root};
 
 fn files(folder: &str, ending: &str) -> Vec<PathBuf> {
     let entries = walkdir::WalkDir::new(root().join(folder)).sort_by_file_name().into_iter().map(Result::unwrap);
@@ -111,6 +114,15 @@ fn labels_are_complete_and_used() {
         let used = templates.contains(plain) || is_meaning || dynamic.iter().any(|prefix| key.starts_with(prefix));
         assert!(used, "{key} is used nowhere");
     }
+}
+
+#[test]
+fn the_readme_shows_a_finding_as_it_is_told() {
+    let faulty = Handbook::demonstration().replacing("guides/minimum-living.md", "承诺: 20 工作日\n", "承诺: 22\n");
+    let style = Style { lang: Lang::Zh, color: Color::Never, prefix: "standards/" };
+    let told = faulty.check().render(Format::Human, style);
+    let told: String = told.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    assert!(read(&root().join("README.md")).contains(told.trim()), "{told}");
 }
 
 #[test]
