@@ -63,13 +63,17 @@ class Book:
         """How often words stand in the text."""
         return max(text.count(solid(words)) for text in self.texts)
 
-    def titles(self):
-        """All titles of the outline."""
+    def places(self):
+        """All titles of the outline, each with the one-based number of its page."""
         waiting = list(self.outlines)
         while waiting:
             entry = waiting.pop()
             waiting += entry["kids"]
-            yield solid(entry["title"])
+            yield solid(entry["title"]), entry["destpageposfrom1"]
+
+    def titles(self):
+        """All titles of the outline."""
+        return (title for title, _ in self.places())
 
 
 def sound(book):
@@ -177,6 +181,20 @@ def navigable(book, described, want):
                 yield f"{book.name}: {words!r} is not in the outline"
 
 
+def spreads(book, described, want):
+    """Each guide takes one spread: facts on a left page, and the next guide two pages on."""
+    names = {solid(want["guides"][document]["name"]) for document in described["holds"] if document in want["guides"]}
+    found = sorted((page, title) for title, page in book.places() if title in names)
+    if len(found) != len(names):
+        yield f"{book.name}: {len(found)} of {len(names)} guides are in the outline"
+    for page, title in found:
+        if page % 2:
+            yield f"{book.name}: {title} starts on page {page}, which is a right one"
+    for (page, title), (following, _) in zip(found, found[1:]):
+        if following - page != 2:
+            yield f"{book.name}: {title} takes {following - page} pages"
+
+
 def main():
     """Each question over all books."""
     dist, want = Path(sys.argv[1]), expected.read(sys.argv[2])
@@ -219,6 +237,12 @@ def main():
         f"{guides} guides, {materials} materials, {steps} steps, {items} items, {numbers} indicators",
     )
     judge("pdf-navigable", all_of(lambda b, a: navigable(b, a, want)), "outline with every line and guide")
+    handbook = {"业务手册"}
+    judge(
+        "pdf-spread",
+        all_of(lambda b, a: spreads(b, a, want) if a["style"] in handbook else ()),
+        f"{guides} guides, each on one spread that starts on the left",
+    )
     close()
 
 
