@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Words, Writer, text};
 use crate::model::System;
 use crate::model::register::Level;
-use crate::model::system::{Branch, State};
+use crate::model::system::{Branch, Row, State};
 use crate::render::resolve::word;
 use crate::syntax::markdown::{Block, Inline};
 
@@ -24,17 +24,26 @@ impl Writer<'_, '_> {
                 text(&row.name.value),
                 text(&word(row.level)),
                 text(&word(row.state.value)),
-                text(&row.effective.as_ref().map(|date| self.context.date(**date)).unwrap_or_default()),
-                text(row.replaced_by.as_ref().map_or("", |by| by.as_str())),
-                text(&word(row.provenance)),
-                self.context.optional(row.note.as_ref()),
+                // Dates in a table are short.
+                text(&row.effective.as_ref().map(|date| date.value.to_string()).unwrap_or_default()),
+                self.remark(row),
             ]
         });
         let rows = rows.collect();
-        let head = ["number", "branch", "standard_number", "name", "level", "state", "effective", "replaced_by"];
-        let head = head.iter().chain(&["provenance", "note"]).copied().collect::<Vec<_>>();
+        let head = ["number", "branch", "standard_number", "name", "level", "state", "effective", "note"];
         self.table(self.head(&head), rows);
         self.statistics(system);
+    }
+
+    /// What replaced a standard, how far the row can be relied on, and its remark.
+    fn remark(&self, row: &Row) -> Words {
+        let replaced = row.replaced_by.as_ref().map(|by| format!("{} {}；", self.say("replaced_by"), by.value));
+        let mut words = text(&format!("{}{}", replaced.unwrap_or_default(), word(row.provenance)));
+        if let Some(note) = &row.note {
+            words.extend(text("；"));
+            words.extend(self.context.prose(note));
+        }
+        words
     }
 
     /// A branch with its own guides and the branches below it.
