@@ -94,6 +94,8 @@ mod window_place;
 mod window_precise;
 mod withdrawn_cited;
 
+use rayon::prelude::*;
+
 use crate::diag::{Code, Report, Severity};
 use crate::link::Handbook;
 
@@ -207,10 +209,16 @@ rules! {
 }
 
 /// Runs every rule, then applies what the handbook makes of the findings.
+///
+/// Rules know nothing of each other, so they run side by side; findings come out in the order of the table.
 pub fn check(handbook: &Handbook, report: &mut Report) {
-    for rule in RULES {
-        (rule.check)(handbook, report);
-    }
+    let look = |rule: &Rule| {
+        let mut own = report.beside();
+        (rule.check)(handbook, &mut own);
+        own.into_findings()
+    };
+    let found: Vec<_> = RULES.par_iter().map(look).collect();
+    report.extend(found.into_iter().flatten());
     policy::apply(handbook, report);
 }
 

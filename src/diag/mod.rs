@@ -11,6 +11,7 @@ mod severity;
 mod short;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use baseline::Baseline;
 pub use fixes::Fixed;
@@ -164,14 +165,14 @@ pub const SHOWN_REPEATS: usize = 20;
 #[derive(Debug, Default)]
 pub struct Report {
     /// The readable files, by [`SourceId`].
-    pub sources: Vec<Source>,
+    pub sources: Arc<Vec<Source>>,
     findings: Vec<Diagnostic>,
 }
 
 impl Report {
     /// Takes up a file and gives it its number.
     pub fn add_source(&mut self, source: Source) -> SourceId {
-        self.sources.push(source);
+        Arc::make_mut(&mut self.sources).push(source);
         SourceId(crate::source::to_u32(self.sources.len() - 1))
     }
 
@@ -179,6 +180,12 @@ impl Report {
     #[must_use]
     pub fn source(&self, id: SourceId) -> &Source {
         &self.sources[id.0 as usize]
+    }
+
+    /// A report on the same sources without findings, for work that goes on beside this one.
+    #[must_use]
+    pub fn beside(&self) -> Self {
+        Self { sources: Arc::clone(&self.sources), findings: Vec::new() }
     }
 
     /// Takes up a finding.
