@@ -60,7 +60,9 @@ pub mod check;
 pub mod diag;
 pub mod flow;
 pub mod fonts;
+mod fingerprint;
 pub mod format;
+pub mod han;
 pub mod link;
 pub mod model;
 pub mod render;
@@ -81,6 +83,8 @@ pub use render::{Artifact, Output, Progress};
 pub struct Input {
     /// The files of the handbook, pictures among them, in the order of their paths.
     pub sources: Vec<SourceFile>,
+    /// Print templates of a designer, in the place of ours with the same name or beside them.
+    pub templates: Vec<Template>,
     /// The day as of which figures and laws are read; that of the edition when absent.
     pub as_of: Option<Date>,
     /// Another address than the manifest's, for a trial site.
@@ -89,13 +93,33 @@ pub struct Input {
     pub lang: text::Lang,
 }
 
+/// A file for the print templates: a template, or a picture that one shows.
+#[derive(Debug, Clone)]
+pub struct Template {
+    /// Path below the folder of templates, `guides.typ`.
+    pub path: String,
+    /// Where it stands, as messages name it.
+    pub shown: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl Template {
+    /// Whether it is Typst; anything else is a picture.
+    #[must_use]
+    pub fn is_text(&self) -> bool {
+        self.path.ends_with(".typ")
+    }
+}
+
 /// Checks a handbook and renders what is asked for. With an error in the report nothing is rendered.
 #[must_use]
 pub fn compile(input: &Input, outputs: &[Output], progress: &dyn Progress) -> (Vec<Artifact>, Report) {
     let (handbook, mut report) = analyse(input);
     let artifacts = match handbook {
         Some(handbook) if !report.has(Severity::Error) && !outputs.is_empty() => {
-            render::render(&handbook, input.lang, outputs, progress, &mut report)
+            let setting = render::Setting { lang: input.lang, templates: &input.templates };
+            render::render(&handbook, setting, outputs, progress, &mut report)
         }
         _ => Vec::new(),
     };
@@ -111,6 +135,9 @@ pub fn analyse(input: &Input) -> (Option<Handbook>, Report) {
     let mut handbook = link::link(loaded, input.as_of, &mut report);
     if let (Some(handbook), Some(url)) = (&mut handbook, &input.base_url) {
         handbook.manifest.base_url.value.clone_from(url);
+    }
+    if let Some(handbook) = &mut handbook {
+        handbook.fingerprint = fingerprint::of(input);
     }
     if let Some(handbook) = &handbook {
         check::check(handbook, &mut report);

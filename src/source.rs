@@ -42,6 +42,7 @@ pub struct Source {
     /// Its text, without a byte order mark.
     pub text: String,
     line_starts: Vec<u32>,
+    is_outside: bool,
 }
 
 impl Source {
@@ -50,7 +51,19 @@ impl Source {
     pub fn new(path: String, text: String) -> Self {
         let after_breaks = text.match_indices('\n').map(|(at, _)| to_u32(at + 1));
         let line_starts = std::iter::once(0).chain(after_breaks).collect();
-        Self { path, text, line_starts }
+        Self { path, text, line_starts, is_outside: false }
+    }
+
+    /// A file that stands elsewhere than in the handbook's folder; its path is the whole way to it.
+    #[must_use]
+    pub fn outside(path: String, text: String) -> Self {
+        Self { is_outside: true, ..Self::new(path, text) }
+    }
+
+    /// Its path as messages name it, where `prefix` leads to the handbook's folder.
+    #[must_use]
+    pub fn shown(&self, prefix: &str) -> String {
+        if self.is_outside { self.path.clone() } else { format!("{prefix}{}", self.path) }
     }
 
     /// One-based line and column, the column in characters.

@@ -56,7 +56,7 @@ pub(crate) fn handbook(folder: &Path, count: usize) -> io::Result<()> {
     }
     let issued = fs::read_to_string(folder.join("codes.csv"))?;
     let kept: String = issued.split_inclusive('\n').filter(|row| !row.trim_end().ends_with(",system")).collect();
-    fs::write(folder.join("codes.csv"), Ledger::issue(&kept, ids.iter().map(String::as_str)))?;
+    fs::write(folder.join("codes.csv"), Ledger::issue(&kept, &ids))?;
     places(folder, PLACES)
 }
 

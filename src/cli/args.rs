@@ -109,6 +109,9 @@ pub(crate) struct BuildOptions {
     /// What to make [default: everything]
     #[arg(long, value_enum, value_delimiter = ',')]
     pub(crate) only: Vec<Only>,
+    /// A designer's templates: what stands in DIR/print stands in for ours of the same name
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
 }
 
 /// An output on the command line.
@@ -138,6 +141,9 @@ pub(crate) struct ServeOptions {
     /// Port on this machine [default: the first free one from 3000]
     #[arg(long)]
     pub(crate) port: Option<u16>,
+    /// A designer's templates: what stands in DIR/print stands in for ours of the same name
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -165,6 +171,11 @@ pub(crate) struct NewOptions {
 pub(crate) enum NewWhat {
     /// A handbook in a new folder
     Handbook {
+        /// The folder
+        path: PathBuf,
+    },
+    /// A folder with our print templates, to change them and build with --templates
+    Templates {
         /// The folder
         path: PathBuf,
     },

@@ -25,6 +25,7 @@ pub(crate) fn run(options: &BuildOptions, global: &Global, lang: Lang) -> Done {
         }
         input.base_url = Some(url.to_owned());
     }
+    input.templates = disk::templates(options.templates.as_deref())?;
     let staging = Staging::open(&options.out)?;
     let bars = Bars::new(global, lang);
     let (artifacts, report) = biaochi::compile(&input, &outputs(&options.only), &bars);

@@ -25,14 +25,13 @@ pub(crate) fn run(options: &CodesOptions, lang: Lang) -> Done {
 /// Gives a code to each document without one; rows are only ever added. Returns how many.
 pub(crate) fn issue(root: &Path) -> Result<usize, Failure> {
     let handbook = disk::handbook(root)?;
-    let ids: Vec<&str> = handbook.coded_ids().collect();
     let ledger = root.join(LEDGER);
     let old = match std::fs::read_to_string(&ledger) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
         Err(error) => return Err(Failure::world(text!("台账读不出来：{error}", "the ledger can't be read: {error}"))),
     };
-    let new = Ledger::issue(&old, ids);
+    let new = Ledger::issue(&old, handbook.coded_rows());
     let count = new.lines().count() - old.lines().count().max(1);
     if new != old {
         let beside = root.join(format!(".{LEDGER}.new"));

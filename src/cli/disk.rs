@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use biaochi::link::Handbook;
 use biaochi::source::{Content, MAX_BYTES, SourceFile};
 use biaochi::syntax::date::Date;
-use biaochi::{Input, text};
+use biaochi::{Input, Template, text};
 use walkdir::WalkDir;
 
 use super::args::Project;
@@ -90,6 +90,36 @@ pub(crate) fn sources(root: &Path) -> Result<Vec<SourceFile>, Failure> {
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
+}
+
+/// A designer's templates and the pictures beside them, in the order of their paths.
+pub(crate) fn templates(folder: Option<&Path>) -> Result<Vec<Template>, Failure> {
+    let Some(folder) = folder else { return Ok(Vec::new()) };
+    let print = folder.join("print");
+    let shown = folder.display();
+    if !print.is_dir() {
+        let text = text!(
+            "「{shown}」里没有 print 文件夹；用「biaochi new templates {shown}」写一份内置的模板",
+            "`{shown}` has no folder `print`; get our templates with `biaochi new templates {shown}`"
+        );
+        return Err(Failure { outcome: Outcome::Usage, text });
+    }
+    let mut found = Vec::new();
+    for entry in WalkDir::new(&print).sort_by_file_name() {
+        let entry = entry.map_err(|error| Failure::world(text!("模板读不出来：{error}", "templates can't be read: {error}")))?;
+        let name = entry.file_name().to_string_lossy();
+        let is_wanted = name.ends_with(".typ") || biaochi::syntax::picture::is_named(&name);
+        if !entry.file_type().is_file() || !is_wanted || name.starts_with('.') {
+            continue;
+        }
+        let whole = entry.path().to_string_lossy().replace('\\', "/");
+        let path = entry.path().strip_prefix(&print).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+        let Content::Bytes(bytes) = read(entry.path()) else {
+            return Err(Failure::world(text!("模板「{whole}」读不出来", "the template `{whole}` can't be read")));
+        };
+        found.push(Template { path, shown: whole, bytes });
+    }
+    Ok(found)
 }
 
 /// The handbook as far as it can be read, for commands that add to it.

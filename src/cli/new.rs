@@ -50,6 +50,7 @@ const GUIDE: &str = include_str!("../../templates/new/guides/sample.md");
 pub(crate) fn run(options: &NewOptions, lang: Lang) -> Done {
     match &options.what {
         NewWhat::Handbook { path } => handbook(path, lang),
+        NewWhat::Templates { path } => templates(path, lang),
         NewWhat::Guide { id, path } => guide(&disk::root(path.as_deref())?, id, lang),
     }
 }
@@ -75,6 +76,20 @@ fn handbook(folder: &Path, lang: Lang) -> Done {
     terminal::say(&match lang {
         Lang::Zh => format!("新建了手册「{shown}」；试试「biaochi check {shown}」和「biaochi serve {shown}」"),
         Lang::En => format!("made the handbook `{shown}`; try `biaochi check {shown}` and `biaochi serve {shown}`"),
+    });
+    Ok(Outcome::Clean)
+}
+
+fn templates(folder: &Path, lang: Lang) -> Done {
+    for (name, text) in biaochi::render::print::templates() {
+        create(&folder.join("print").join(name), text)?;
+    }
+    let shown = folder.display();
+    terminal::say(&match lang {
+        Lang::Zh => format!("模板写在「{shown}/print」；只留下要改的，用「biaochi build --templates {shown}」套用"),
+        Lang::En => {
+            format!("the templates are in `{shown}/print`; keep what you change and use `biaochi build --templates {shown}`")
+        }
     });
     Ok(Outcome::Clean)
 }

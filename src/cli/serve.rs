@@ -7,9 +7,9 @@ use std::sync::{Arc, OnceLock};
 use biaochi::diag::{Report, Severity};
 use biaochi::link::Handbook;
 use biaochi::render::site::{self, Finding, Live};
-use biaochi::render::{self, view::View};
+use biaochi::render::{self, Setting, view::View};
 use biaochi::text::Lang;
-use biaochi::{Artifact, Output, text};
+use biaochi::{Artifact, Output, Template, text};
 use typst_kit::server::{HttpBody, HttpServer};
 use typst_kit::watcher::Watcher;
 use walkdir::WalkDir;
@@ -27,6 +27,7 @@ struct Round {
 struct Good {
     handbook: Handbook,
     view: View,
+    templates: Vec<Template>,
     books: OnceLock<BTreeMap<String, Artifact>>,
 }
 
@@ -45,7 +46,8 @@ pub(crate) fn run(options: &ServeOptions, global: &Global, lang: Lang) -> Done {
     loop {
         let round = Arc::new(round(&root, options, global, lang, &mut good)?);
         server.set_router(move |route| answer(&round, route, lang));
-        watcher.update(folders(&root)).map_err(failed)?;
+        let templates = options.templates.iter().flat_map(|folder| folders(folder));
+        watcher.update(folders(&root).into_iter().chain(templates)).map_err(failed)?;
         watcher.wait().map_err(failed)?;
     }
 }
@@ -70,7 +72,8 @@ fn round(
     terminal::say(&terminal::tally(&report, lang));
     if let Some(handbook) = handbook.filter(|_| !report.has(Severity::Error)) {
         let view = render::resolve(&handbook, input.lang, &[Output::Site], &());
-        *good = Some(Arc::new(Good { handbook, view, books: OnceLock::new() }));
+        let templates = disk::templates(options.templates.as_deref())?;
+        *good = Some(Arc::new(Good { handbook, view, templates, books: OnceLock::new() }));
     }
     let findings = findings(&report, root, lang);
     let artifacts = match good {
@@ -86,7 +89,8 @@ fn answer(round: &Round, route: &str, lang: Lang) -> Option<HttpBody> {
     let books = || {
         let good = round.good.as_ref()?;
         let set = |good: &Good| {
-            let set = render::render(&good.handbook, lang, &[Output::Print], &(), &mut Report::default());
+            let setting = Setting { lang, templates: &good.templates };
+            let set = render::render(&good.handbook, setting, &[Output::Print], &(), &mut Report::default());
             set.into_iter().map(|artifact| (artifact.path.clone(), artifact)).collect()
         };
         good.books.get_or_init(|| set(good)).get(path)
@@ -110,7 +114,7 @@ fn findings(report: &Report, root: &Path, lang: Lang) -> Vec<Finding> {
         Finding {
             severity: found.severity.id(),
             code: found.code.id,
-            file: format!("{}{}", disk::prefix(root), source.path),
+            file: source.shown(&disk::prefix(root)),
             line: source.line_and_column(found.span.start).0,
             message: found.message.get(lang).to_owned(),
             help: found.help.as_ref().map(|help| help.get(lang).to_owned()),

@@ -14,7 +14,7 @@ pub(super) fn render(report: &Report, style: Style<'_>) -> String {
             message += "\n";
             message += help.get(style.lang);
         }
-        let path = property(&format!("{}{}", style.prefix, source.path));
+        let path = property(&source.shown(style.prefix));
         let message = data(&message);
         out += &format!("::{severity} file={path},line={line},col={column},title={}::{message}\n", finding.code.id);
     }

@@ -53,7 +53,7 @@ fn groups<'a>(report: &'a Report, finding: &'a Diagnostic, style: Style<'a>) -> 
     let window = Window::around(source, fix.span);
     let patch = Snippet::source(window.text)
         .line_start(window.line_number)
-        .path(format!("{}{}", style.prefix, source.path))
+        .path(source.shown(style.prefix))
         .patch(Patch::new(window.range(fix.span), fix.replacement.as_str()));
     vec![first, Level::HELP.with_name(help_word).secondary_title(help.get(style.lang)).element(patch)]
 }
@@ -69,7 +69,7 @@ fn snippet<'a>(
     let window = Window::around(source, span);
     Snippet::source(window.text)
         .line_start(window.line_number)
-        .path(format!("{}{}", style.prefix, source.path))
+        .path(source.shown(style.prefix))
         .annotation(kind.span(window.range(span)).label(label))
 }
 

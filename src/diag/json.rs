@@ -147,7 +147,7 @@ fn place(report: &Report, span: Span, style: Style<'_>) -> Place {
     let Columns { characters, utf16, cells, .. } = source.columns(span.start);
     let end = source.columns(span.end);
     Place {
-        file: format!("{}{}", style.prefix, source.path),
+        file: source.shown(style.prefix),
         line,
         column: characters,
         end_line,

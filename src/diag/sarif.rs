@@ -128,7 +128,7 @@ fn region(report: &Report, span: Span) -> Value {
 
 /// The path of a file as RFC 3986 has it: all but unreserved characters and slashes as bytes in hexadecimal.
 fn uri(report: &Report, span: Span, style: Style<'_>) -> String {
-    let path = format!("{}{}", style.prefix, report.source(span.source).path);
+    let path = report.source(span.source).shown(style.prefix);
     let mut uri = String::new();
     for byte in path.bytes() {
         match byte {

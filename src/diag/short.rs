@@ -12,8 +12,9 @@ pub(super) fn render(report: &Report, style: Style<'_>) -> String {
         let message = finding.message.get(style.lang);
         let help = finding.help.as_ref().map(|help| format!(" ({})", help.get(style.lang))).unwrap_or_default();
         out += &format!(
-            "{}{}:{line}:{column}: {severity}[{}]: {message}{help}\n",
-            style.prefix, source.path, finding.code.id
+            "{}:{line}:{column}: {severity}[{}]: {message}{help}\n",
+            source.shown(style.prefix),
+            finding.code.id
         );
     }
     out

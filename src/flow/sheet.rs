@@ -20,6 +20,12 @@ impl Sheet {
         Self { max_width: f64::INFINITY, max_height: f64::INFINITY, font_size: 16.0, max_boxes: usize::MAX }
     }
 
+    /// A page of the large print: A4, and no letter below 14 pt, limits and labels included.
+    #[must_use]
+    pub fn large() -> Self {
+        Self { max_width: 484.0, max_height: 560.0, font_size: 16.0, max_boxes: 9 }
+    }
+
     /// A page of the pocket book, where nine boxes are as many as one takes in at a look.
     #[must_use]
     pub fn pocket() -> Self {

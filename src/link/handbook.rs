@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::books;
 use super::calendar::Calendar;
 use super::citations::{self, Citation, Register};
 use super::documents::Target;
 use super::figures::FigureTable;
 use super::pictures::Picture;
-use super::places::Place;
+use super::places::{self, Place};
 use crate::flow::Flow;
 use crate::model::words::{Date, Exemption, Ref};
 use crate::model::{self, Code, Coded, Document, Headed, Kind, Manifest, Wording};
@@ -39,6 +40,10 @@ pub struct Handbook {
     pub sheets: Vec<Listed<Document>>,
     /// The rows of each table of places, by its id.
     pub places: BTreeMap<String, Vec<Place>>,
+    /// The code of each book of the manifest, in order; reported when one has none.
+    pub book_codes: Vec<Option<Code>>,
+    /// A fingerprint of the sources, 16 hexadecimal digits.
+    pub fingerprint: String,
     /// The calendar, where there is one.
     pub calendar: Option<Calendar>,
     /// Every stretch of text in any document, in the order of their places.
@@ -122,6 +127,15 @@ impl Handbook {
     /// The id of every document that is printed with a code.
     pub fn coded_ids(&self) -> impl Iterator<Item = &str> {
         self.heads().filter(|(kind, _)| kind.entry().code == Coded::Yes).map(|(_, head)| &*head.id().value.0)
+    }
+
+    /// What stands in the ledger: documents, books, places.
+    pub fn coded_rows(&self) -> impl Iterator<Item = String> {
+        let documents = self.coded_ids().map(str::to_owned);
+        let books = self.manifest.books.iter().map(|book| books::row_of(&book.id));
+        let tables = self.place_tables().filter_map(|table| Some((&*table.id.value, self.places.get(&*table.id.value)?)));
+        let places = tables.flat_map(|(table, rows)| rows.iter().map(|place| places::row_of(table, &place.id)));
+        documents.chain(books).chain(places)
     }
 
     /// Every document with its kind, guides first.

@@ -1,8 +1,9 @@
-//! The ledger of codes (`codes.csv`): issued once, kept for ever, one row a document.
+//! The ledger of codes (`codes.csv`): issued once, kept for ever, one row a document, book or place.
+//!
+//! A document stands in it by its id, a book as `books/ID`, a place as `places/TABLE/PLACE`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::names::Names;
 use super::{NO_CODE, WRONG_CODE};
 use crate::diag::{Diagnostic, Report};
 use crate::model::Code;
@@ -73,9 +74,20 @@ fn help() -> text::Text {
 }
 
 impl Ledger {
+    /// The code that a row holds.
+    #[must_use]
+    pub fn find(&self, row: &str) -> Option<&Code> {
+        self.rows.get(row).map(|(code, _)| code)
+    }
+
     /// The code of a document; reported when there is none.
     pub fn of(&self, id: &Spanned<Id>, report: &mut Report) -> Option<Code> {
-        if let Some((code, _)) = self.rows.get(&id.value.0) {
+        self.of_row(&id.value.0, id, report)
+    }
+
+    /// The code of what stands in the ledger under another name than its id; reported when there is none.
+    pub fn of_row(&self, row: &str, id: &Spanned<Id>, report: &mut Report) -> Option<Code> {
+        if let Some(code) = self.find(row) {
             return Some(code.clone());
         }
         let name = &id.value.0;
@@ -89,10 +101,10 @@ impl Ledger {
         None
     }
 
-    /// Every code must lead to a document: paper cannot be recalled.
-    pub fn check_targets(&self, names: &Names, report: &mut Report) {
+    /// Every code must lead somewhere: paper cannot be recalled.
+    pub fn check_targets(&self, leads_somewhere: impl Fn(&str) -> bool, report: &mut Report) {
         for (document, (code, span)) in &self.rows {
-            if !names.has(document) {
+            if !leads_somewhere(document) {
                 let message = text!(
                     "码「{code}」指向的「{document}」不见了",
                     "the code `{code}` leads to `{document}`, which is gone"
@@ -108,7 +120,7 @@ impl Ledger {
 
     /// The ledger with a code for each of `ids` that has none: the old rows stay as they are.
     #[must_use]
-    pub fn issue<'a>(old: &str, ids: impl IntoIterator<Item = &'a str>) -> String {
+    pub fn issue(old: &str, ids: impl IntoIterator<Item = impl AsRef<str>>) -> String {
         let mut text = if old.is_empty() { format!("{HEADER}\n") } else { old.to_owned() };
         if !text.ends_with('\n') {
             text.push('\n');
@@ -117,6 +129,7 @@ impl Ledger {
         let (mut taken, mut done): (BTreeSet<String>, BTreeSet<String>) =
             rows.map(|(code, id)| (code.to_owned(), id.trim().to_owned())).unzip();
         for id in ids {
+            let id = id.as_ref();
             if !done.insert(id.to_owned()) {
                 continue;
             }

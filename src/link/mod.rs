@@ -3,6 +3,7 @@
 //! After this stage nothing is a string that means something else. What could not be resolved was
 //! reported and is left out, so that the rules still see all the rest.
 
+pub mod books;
 pub mod calendar;
 pub mod citations;
 pub mod documents;
@@ -52,6 +53,8 @@ crate::codes! {
     WRONG_CODE = Error "wrong-code";
     /// A table in a CSV file that is not right.
     WRONG_TABLE = Error "wrong-table";
+    /// A book that can't be set or bound as asked.
+    WRONG_BOOK = Error "wrong-book";
     /// An address that codes can't be printed with.
     WRONG_ADDRESS = Error "wrong-address";
 }
@@ -116,13 +119,13 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     wordings.extend(cells);
     wordings.sort_by_key(|wording| wording.span);
     sheets.sort_by_key(|sheet| sheet.document.kind());
-    codes.check_targets(&names, report);
     let mut index = Index::default();
     figures::link(&mut figure_tables, as_of, &mut index, &names, report);
     citations::index(&registers, &mut index, report);
     let guides = link_guides(guides, &manifest, &names, report);
     index.guides = guides.iter().enumerate().map(|(at, guide)| (guide.id.to_string(), at)).collect();
-    let places = places::read(&sheets, &data, report);
+    let places = places::read(&sheets, &data, &codes, report);
+    let shelf = manifest.books.iter().map(|book| codes.of_row(&books::row_of(&book.id), &book.id, report)).collect();
     let calendar = Calendar::of(&sheets);
     let mut handbook = Handbook {
         as_of,
@@ -136,6 +139,8 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         registers,
         sheets,
         places,
+        book_codes: shelf,
+        fingerprint: String::new(),
         calendar,
         wordings,
         exemptions,
@@ -143,11 +148,12 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         index,
     };
     handbook.index.documents = documents::index(&handbook);
+    codes.check_targets(|row| leads_somewhere(row, &handbook, &names), report);
     citations::check(&handbook, &names, report);
     prose::check(&handbook, &names, report);
     references::check(&handbook, &names, report);
     check_departments(&handbook, report);
-    check_books(&handbook, &names, report);
+    books::check(&handbook, &names, report);
     if handbook.is_empty() && !names.has_broken() {
         let span = handbook.manifest.name.span;
         let message = text!("手册里还没有任何标准", "the handbook holds no standard yet");
@@ -156,6 +162,19 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         report.push(Diagnostic::new(&NO_HANDBOOK, span, message).help(help));
     }
     Some(handbook)
+}
+
+/// Whether a row of the ledger leads to a document, book or place that is there, or in a file that can't be read.
+fn leads_somewhere(row: &str, handbook: &Handbook, names: &Names) -> bool {
+    match *row.split('/').collect::<Vec<_>>() {
+        ["books", id] => handbook.manifest.books.iter().any(|book| *book.id.value == *id),
+        ["places", table, ..] => match handbook.places.get(table) {
+            Some(places) => places.iter().any(|place| places::row_of(table, &place.id) == row),
+            // Its file can't be read, which was told.
+            None => names.has(table),
+        },
+        _ => names.has(row),
+    }
 }
 
 fn link_guides(
@@ -210,26 +229,6 @@ fn check_departments(handbook: &Handbook, report: &mut Report) {
             if handbook.department(written).is_none() && !is_several {
                 let candidates = departments.iter().flat_map(|d| [d.code.as_str(), d.name.as_str()]);
                 report.push(names::unknown(written, "部门", "department", candidates));
-            }
-        }
-    }
-}
-
-fn check_books(handbook: &Handbook, names: &Names, report: &mut Report) {
-    let lines = handbook.manifest.lines.iter().map(|line| line.name.as_str());
-    let lines: Vec<&str> = lines.chain(model::KINDS.iter().map(|row| row.zh)).collect();
-    let mut titles = Names::new(Vec::new());
-    for book in &handbook.manifest.books {
-        titles.declare(&book.id, report);
-        for written in &book.includes {
-            if !lines.contains(&written.value.as_str()) && !names.has(&written.value) {
-                names.unknown(
-                    written,
-                    "条线或文档",
-                    "line or document",
-                    lines.iter().copied().chain(names.all()),
-                    report,
-                );
             }
         }
     }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::ledger::Ledger;
 use super::{DUPLICATE_ID, Listed, UNKNOWN_REFERENCE, WRONG_TABLE};
 use crate::diag::{Diagnostic, Report};
 use crate::model::places::COLUMNS;
-use crate::model::{Document, Places};
+use crate::model::{Code, Document, Places};
 use crate::source::{SourceId, Span, Spanned};
 use crate::syntax::csv;
 use crate::text;
@@ -18,6 +19,8 @@ pub struct Place {
     pub id: Spanned<String>,
     /// Its name.
     pub name: Spanned<String>,
+    /// Its printed code, where one was issued.
+    pub code: Option<Code>,
     /// The other columns that were filled: the column's Chinese title and what stands there.
     pub facts: Vec<(&'static str, Spanned<String>)>,
 }
@@ -26,6 +29,7 @@ pub struct Place {
 pub(super) fn read(
     sheets: &[Listed<Document>],
     data: &BTreeMap<String, SourceId>,
+    ledger: &Ledger,
     report: &mut Report,
 ) -> BTreeMap<String, Vec<Place>> {
     let mut tables = BTreeMap::new();
@@ -35,9 +39,19 @@ pub(super) fn read(
             report.push(missing(table, data));
             continue;
         };
-        tables.insert(table.id.to_string(), rows(table, source, report));
+        let mut places = rows(table, source, report);
+        for place in &mut places {
+            place.code = ledger.find(&row_of(&table.id, &place.id)).cloned();
+        }
+        tables.insert(table.id.to_string(), places);
     }
     tables
+}
+
+/// What a place is called in the ledger.
+#[must_use]
+pub fn row_of(table: &str, place: &str) -> String {
+    format!("places/{table}/{place}")
 }
 
 fn missing(table: &Places, data: &BTreeMap<String, SourceId>) -> Diagnostic {
@@ -112,7 +126,7 @@ fn rows(table: &Places, source: SourceId, report: &mut Report) -> Vec<Place> {
         let facts = columns.iter().zip(&row).filter_map(|(column, cell)| Some(((*column)?, cell)));
         let facts = facts.filter(|(title, cell)| !matches!(*title, "编号" | "名称") && !cell.value.is_empty());
         let facts = facts.map(|(title, cell)| (title, cell.clone())).collect();
-        places.push(Place { id, name, facts });
+        places.push(Place { id, name, code: None, facts });
     }
     let said = table.declared.value as usize;
     if said != actual {

@@ -1,9 +1,10 @@
-//! The manifest (`biaochi.yaml`): what the handbook is called, who issues it, what goes into which book.
+//! The manifest (`biaochi.yaml`): what the handbook is called, who issues it, what is printed.
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::words::{Date, Id, Prose, Provenance, Ref};
+use super::book::Book;
+use super::words::{Date, Prose, Provenance, Ref};
 use crate::source::Spanned;
 
 /// The manifest of a handbook.
@@ -64,6 +65,22 @@ pub struct Edition {
     /// Its date; figures and laws are read as of this day unless told otherwise.
     #[schemars(title = "日期")]
     pub date: Spanned<Date>,
+    /// The edition before; what changed since then is marked in the books.
+    #[schemars(title = "上一版", description = "上一版的号和日期；此后的改动在书里标出来")]
+    pub previous: Option<Previous>,
+}
+
+/// The edition before.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "上一版")]
+pub struct Previous {
+    /// Its number, as printed.
+    #[schemars(title = "号")]
+    pub number: Spanned<String>,
+    /// Its date; a change of a later day is new.
+    #[schemars(title = "日期")]
+    pub date: Spanned<Date>,
 }
 
 /// A line of business (条线).
@@ -93,36 +110,6 @@ pub struct Department {
     /// Name.
     #[schemars(title = "名称")]
     pub name: Spanned<String>,
-}
-
-/// A printed book.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(title = "书")]
-pub struct Book {
-    /// Name of the PDF.
-    #[schemars(title = "编号")]
-    pub id: Spanned<Id>,
-    /// Title on the cover.
-    #[schemars(title = "书名")]
-    pub title: Spanned<String>,
-    /// How it is set.
-    #[schemars(title = "样式")]
-    pub style: BookStyle,
-    /// What it holds: names of lines, or ids of documents; everything of the style when left out.
-    #[schemars(title = "收录", description = "条线名称或文档编号；不写就是全部")]
-    #[serde(default)]
-    pub includes: Vec<Ref>,
-}
-
-/// How a book is set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[allow(missing_docs, reason = "the variants are the profession's own terms")]
-pub enum BookStyle {
-    业务手册,
-    清单手册,
-    检查手册,
-    汇编,
 }
 
 /// The severity of a rule in this handbook.

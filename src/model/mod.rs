@@ -4,6 +4,7 @@
 //! The title *is* the key that authors write, the column head on paper and the word in messages;
 //! the English name is accepted too.
 
+pub mod book;
 pub mod bundle;
 pub mod calendar;
 pub mod checklist;

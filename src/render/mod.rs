@@ -12,11 +12,23 @@ use std::sync::Arc;
 
 use crate::diag::Report;
 use crate::link::Handbook;
+use crate::Template;
 use crate::text::Lang;
 
 pub use resolve::resolve;
 
+/// How documents are rendered.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// Language of the fixed words.
+    pub lang: Lang,
+    /// Print templates of a designer.
+    pub templates: &'a [Template],
+}
+
 crate::codes! {
+    /// A template of a designer that fails.
+    TEMPLATE_FAILED = Error "template-failed";
     /// A guide that does not fit its page.
     PAGE_OVERFLOW = Error "page-overflow";
 }
@@ -52,7 +64,7 @@ pub struct OutputEntry {
     pub output: Output,
     /// Its name on the command line.
     pub name: &'static str,
-    render: fn(&Handbook, &view::View, Lang, &dyn Progress, &mut Report) -> Vec<Artifact>,
+    render: fn(&Handbook, &view::View, Setting<'_>, &dyn Progress, &mut Report) -> Vec<Artifact>,
 }
 
 /// Every kind of output.
@@ -78,15 +90,15 @@ impl Progress for () {
 /// Renders each output, sorted by path.
 pub fn render(
     handbook: &Handbook,
-    lang: Lang,
+    setting: Setting<'_>,
     outputs: &[Output],
     progress: &dyn Progress,
     report: &mut Report,
 ) -> Vec<Artifact> {
-    let view = resolve::resolve(handbook, lang, outputs, progress);
+    let view = resolve::resolve(handbook, setting.lang, outputs, progress);
     let mut artifacts = Vec::new();
     for row in OUTPUTS.iter().filter(|row| outputs.contains(&row.output)) {
-        artifacts.extend((row.render)(handbook, &view, lang, progress, report));
+        artifacts.extend((row.render)(handbook, &view, setting, progress, report));
     }
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
     artifacts

@@ -5,17 +5,23 @@ use qrcode::{Color, EcLevel, QrCode};
 use super::view;
 use crate::model::Code;
 
+/// The folder behind the codes of documents and books, in small letters.
+pub const DOCUMENTS: char = 'q';
+
+/// The folder behind the codes of places.
+pub const PLACES: char = 'p';
+
 /// The address that a code is printed with. Capitals because a QR code holds them in 5.5 bits a character;
 /// hosts don't care, and the folder is named so. The slash at the end spares a redirect.
 #[must_use]
-pub fn address(base_url: &str, code: &Code) -> String {
-    format!("{}/Q/{code}/", base_url.to_ascii_uppercase())
+pub fn address(base_url: &str, folder: char, code: &Code) -> String {
+    format!("{}/{}/{code}/", base_url.to_ascii_uppercase(), folder.to_ascii_uppercase())
 }
 
 /// The code as drawn: level M, which a pocket book needs (15 % may be lost to wear).
 #[must_use]
-pub fn draw(base_url: &str, code: &Code) -> view::Code {
-    let url = address(base_url, code);
+pub fn draw(base_url: &str, folder: char, code: &Code) -> view::Code {
+    let url = address(base_url, folder, code);
     let drawn = QrCode::with_error_correction_level(&url, EcLevel::M)
         .expect("an address is far shorter than a QR code can hold");
     let size = drawn.width();

@@ -1,17 +1,19 @@
-//! The world that Typst sees: our templates, our fonts, the view as data; no disk, no clock, no packages.
+//! The world that Typst sees: templates, our fonts, the view as data; no disk, no clock, no packages.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use typst::diag::{FileError, FileResult};
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt};
+use typst::{Library, LibraryExt, WorldExt};
 
+use crate::Template;
 use crate::fonts;
-use crate::render::view::{Book, View};
+use crate::render::view::{View, Volume};
 
 /// Declares the templates by name.
 macro_rules! templates {
@@ -21,7 +23,11 @@ macro_rules! templates {
     };
 }
 
-templates! { "chart.typ", "checklists.typ", "facts.typ", "guides.typ", "indicators.typ", "lib.typ", "procedure.typ", "sheets.typ", "volume.typ" }
+templates! {
+    "chart.typ", "checklists.typ", "conducts.typ", "facts.typ", "guides.typ", "guides-large.typ", "indicators.typ",
+    "labels.typ", "lib.typ", "notices.typ", "posters.typ", "procedure.typ", "procedures.typ", "records.typ",
+    "sheets.typ", "slips.typ", "spine.typ", "volume.typ",
+}
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
@@ -39,25 +45,31 @@ pub(super) struct Files {
 }
 
 impl Files {
-    /// The templates, the view and the fixed words.
-    pub(super) fn new(view: &View, labels: &BTreeMap<&str, &str>) -> Self {
-        let sources = TEMPLATES.iter().map(|(name, text)| Source::new(file(name), (*text).to_owned()));
+    /// The templates, a designer's in the place of ours; the view and the fixed words.
+    pub(super) fn new(view: &View, labels: &BTreeMap<&str, &str>, own: &[Template]) -> Self {
+        let text = |template: &Template| String::from_utf8_lossy(&template.bytes).into_owned();
+        let (written, pictures): (Vec<_>, Vec<_>) = own.iter().partition(|template| template.is_text());
+        let ours = TEMPLATES.iter().filter(|(name, _)| !written.iter().any(|it| it.path == *name));
+        let ours = ours.map(|(name, text)| Source::new(file(name), (*text).to_owned()));
+        let theirs = written.iter().map(|template| Source::new(file(&template.path), text(template)));
         let json = |value: serde_json::Result<Vec<u8>>| Bytes::new(value.expect("plain data has a JSON form"));
+        let media = view.media.iter().map(|it| (it.path.clone(), Bytes::new(it.bytes.to_vec())));
+        let pictures = pictures.iter().map(|it| (it.path.clone(), Bytes::new(it.bytes.clone())));
         Self {
-            sources: sources.collect(),
+            sources: ours.chain(theirs).collect(),
             view: json(serde_json::to_vec(view)),
             labels: json(serde_json::to_vec(labels)),
-            media: view.media.iter().map(|it| (it.path.clone(), Bytes::new(it.bytes.to_vec()))).collect(),
+            media: media.chain(pictures).collect(),
         }
     }
 }
 
 fn file(name: &str) -> FileId {
-    let path = VirtualPath::new(name).expect("our file names are plain");
+    let path = VirtualPath::new(name).expect("file names are plain");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-/// The world of one book.
+/// The world of one file of a book.
 pub(super) struct World<'a> {
     main: FileId,
     book: Bytes,
@@ -65,10 +77,21 @@ pub(super) struct World<'a> {
 }
 
 impl<'a> World<'a> {
-    /// The template is named after the book's style.
-    pub(super) fn new(book: &Book, files: &'a Files) -> Self {
-        let json = serde_json::to_vec(book).expect("plain data has a JSON form");
-        Self { main: file(&format!("{}.typ", book.style)), book: Bytes::new(json), files }
+    /// Sets a volume with a template.
+    pub(super) fn new(volume: &Volume<'_>, template: &str, files: &'a Files) -> Self {
+        let json = serde_json::to_vec(volume).expect("plain data has a JSON form");
+        Self { main: file(&format!("{template}.typ")), book: Bytes::new(json), files }
+    }
+
+    /// Where a finding of Typst stands: the template's path and the bytes in it. What was called by a template
+    /// is told at the call, so that a mistake in a designer's file is told there and not in ours.
+    pub(super) fn place(&self, found: &SourceDiagnostic, is_theirs: impl Fn(&str) -> bool) -> Option<(String, Range<usize>)> {
+        let at = |id: Option<FileId>, range: Option<Range<usize>>| {
+            let path = id?.get().vpath().get_without_slash().to_owned();
+            is_theirs(&path).then_some((path, range?))
+        };
+        let calls = found.trace.iter().map(|call| at(call.span.id(), self.range(call.span)));
+        std::iter::once(at(found.span.id(), self.range(found.span))).chain(calls).flatten().next()
     }
 }
 

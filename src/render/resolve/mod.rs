@@ -1,9 +1,13 @@
 //! A handbook to the [`View`]: everything that templates show, resolved and in reading order.
 
+mod books;
 mod guide;
 mod lists;
+mod places;
 mod sheets;
 mod tables;
+
+pub(super) use books::volumes;
 
 use std::sync::Arc;
 
@@ -15,10 +19,10 @@ use crate::flow::{Ruler, Sheet};
 use crate::fonts;
 use crate::link::Handbook;
 use crate::link::citations::Citation;
+use crate::model::book::BookStyle;
 use crate::model::guide::Contact;
-use crate::model::manifest::BookStyle;
 use crate::model::words::{Date, Prose, Provenance, Ref};
-use crate::model::{Code, Document, Id};
+use crate::model::{Code, Id};
 use crate::syntax::markdown::Inline;
 use crate::text::Lang;
 
@@ -28,6 +32,8 @@ pub(super) struct Context<'a> {
     pub lang: Lang,
     pub ruler: Ruler,
     pub pocket: Sheet,
+    /// The sheet of large print, when some is printed.
+    pub large: Option<Sheet>,
     pub screen: Sheet,
     pub outputs: &'a [Output],
 }
@@ -35,9 +41,10 @@ pub(super) struct Context<'a> {
 /// The view of a handbook without errors, with all that the outputs need.
 #[must_use]
 pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &dyn Progress) -> View {
-    let ruler = Ruler::new(fonts::SANS);
-    let context = Context { handbook, lang, ruler, pocket: Sheet::pocket(), screen: Sheet::screen(), outputs };
     let manifest = &handbook.manifest;
+    let has_large = manifest.books.iter().any(|book| book.is_large() && book.style.value == BookStyle::业务手册);
+    let large = has_large.then(Sheet::large);
+    let context = Context { large, outputs, ..Context::of(handbook, lang) };
     progress.expect("chart", handbook.guides.len());
     let guides: Vec<view::Guide> = handbook
         .guides
@@ -59,12 +66,13 @@ pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &d
     let checklists = handbook.checklists.iter().map(|list| lists::checklist(&context, list)).collect();
     let indicator_sets = handbook.indicator_sets.iter().map(|set| lists::indicators(&context, set)).collect();
     let conducts = handbook.conducts.iter().map(|list| lists::conduct(&context, list)).collect();
-    View {
+    let mut view = View {
         name: manifest.name.value.clone(),
         publisher: manifest.publisher.value.clone(),
         base_url: manifest.base_url.value.clone(),
         edition: manifest.edition.number.value.clone(),
         edition_date: context.date(*manifest.edition.date),
+        fingerprint: handbook.fingerprint.clone(),
         as_of: context.date(handbook.as_of),
         language: "zh-CN".to_owned(),
         provenance: context.provenance(*manifest.provenance, Some(&manifest.origin)),
@@ -77,54 +85,24 @@ pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &d
         figure_tables: handbook.figure_tables.iter().map(|table| tables::figures(&context, table)).collect(),
         registers: (0..handbook.registers.len()).map(|register| tables::register(&context, register)).collect(),
         sheets: handbook.sheets.iter().map(|sheet| sheets::sheet(&context, sheet)).collect(),
-        books: books(handbook),
+        places: handbook.place_tables().map(|table| places::table(&context, table)).collect(),
+        books: Vec::new(),
         media: handbook
             .pictures
             .iter()
             .map(|(path, picture)| view::Media { path: format!("media/{path}"), bytes: Arc::clone(&picture.bytes) })
             .collect(),
-    }
+    };
+    view.books = books::books(&context, &view);
+    view
 }
 
-fn books(handbook: &Handbook) -> Vec<view::Book> {
-    let manifest = &handbook.manifest;
-    let book = |book: &crate::model::manifest::Book| {
-        let chosen = |names: &[&str]| {
-            book.includes.is_empty() || book.includes.iter().any(|name| names.contains(&name.value.as_str()))
-        };
-        let (style, indices) = match book.style {
-            BookStyle::业务手册 => {
-                let line =
-                    |guide: &crate::link::Guide| guide.line.map_or("", |line| manifest.lines[line].name.as_str());
-                let indices = handbook.guides.iter().enumerate().filter(|(_, guide)| chosen(&[line(guide), &guide.id]));
-                ("guides", indices.map(|(at, _)| at).collect())
-            }
-            BookStyle::清单手册 => {
-                let lists = handbook.checklists.iter().enumerate();
-                ("checklists", lists.filter(|(_, list)| chosen(&[&list.document.id])).map(|(at, _)| at).collect())
-            }
-            BookStyle::检查手册 => {
-                let sets = handbook.indicator_sets.iter().enumerate();
-                ("indicators", sets.filter(|(_, set)| chosen(&[&set.document.id])).map(|(at, _)| at).collect())
-            }
-            BookStyle::汇编 => {
-                let sheets = handbook.sheets.iter().enumerate();
-                let own = |sheet: &crate::link::Listed<Document>| {
-                    let head = sheet.document.head().expect("only the manifest has no head");
-                    chosen(&[head.id(), sheet.document.kind().entry().zh])
-                };
-                ("sheets", sheets.filter(|(_, sheet)| own(sheet)).map(|(at, _)| at).collect())
-            }
-        };
-        view::Book {
-            id: book.id.to_string(),
-            path: format!("pdf/{}.pdf", &**book.id),
-            title: book.title.value.clone(),
-            style,
-            indices,
-        }
-    };
-    manifest.books.iter().map(book).collect()
+impl<'a> Context<'a> {
+    /// For what needs no drawing.
+    fn of(handbook: &'a Handbook, lang: Lang) -> Self {
+        let ruler = Ruler::new(fonts::SANS);
+        Self { handbook, lang, ruler, pocket: Sheet::pocket(), large: None, screen: Sheet::screen(), outputs: &[] }
+    }
 }
 
 impl Context<'_> {
@@ -165,7 +143,7 @@ impl Context<'_> {
 
     pub(super) fn code(&self, code: Option<&Code>) -> view::Code {
         let code = code.expect("a document without a code is an error, and errors are not rendered");
-        qr::draw(&self.handbook.manifest.base_url, code)
+        qr::draw(&self.handbook.manifest.base_url, qr::DOCUMENTS, code)
     }
 
     /// Citations with the clauses of one law joined: 《社会救助法》第十八条、第三十七条第一款.

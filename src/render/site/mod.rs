@@ -14,7 +14,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::view::{Code, View};
-use super::{Artifact, Progress, svg};
+use super::{Artifact, Progress, Setting, svg};
 use crate::diag::Report;
 use crate::link::Handbook;
 use crate::text::Lang;
@@ -22,8 +22,8 @@ use crate::text::Lang;
 pub use pages::{Finding, Live};
 
 /// The whole site.
-pub fn render(_: &Handbook, view: &View, lang: Lang, progress: &dyn Progress, _: &mut Report) -> Vec<Artifact> {
-    build(view, lang, Live::No, progress)
+pub fn render(_: &Handbook, view: &View, setting: Setting<'_>, progress: &dyn Progress, _: &mut Report) -> Vec<Artifact> {
+    build(view, setting.lang, Live::No, progress)
 }
 
 /// The site, as published or with findings on every page.
@@ -66,7 +66,9 @@ fn codes(view: &View) -> impl Iterator<Item = &Code> {
     let sets = view.indicator_sets.iter().map(|set| &set.code);
     let conducts = view.conducts.iter().map(|list| &list.code);
     let sheets = view.sheets.iter().filter_map(|sheet| sheet.code.as_ref());
-    guides.chain(lists).chain(sets).chain(conducts).chain(sheets)
+    let books = view.books.iter().map(|book| &book.code);
+    let places = view.places.iter().flat_map(|table| &table.items).map(|place| &place.code);
+    guides.chain(lists).chain(sets).chain(conducts).chain(sheets).chain(books).chain(places)
 }
 
 /// A page of findings alone, for a handbook that has never been without errors.

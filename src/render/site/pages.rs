@@ -5,7 +5,8 @@ use tera::{Context, Tera};
 
 use super::rules::{self, Rule};
 use crate::render::view::{
-    Checklist, Code, Conduct, Department, FigureTable, Guide, IndicatorSet, Line, Register, Sheet, View,
+    Book, Checklist, Code, Conduct, Department, FigureTable, Guide, IndicatorSet, Line, Place, PlaceTable, Register,
+    Sheet, View,
 };
 use crate::render::{labels, svg};
 use crate::syntax::markdown::{Inline, plain};
@@ -51,6 +52,8 @@ pub(super) enum Subject<'a> {
     Figures(&'a FigureTable),
     Register(&'a Register),
     Sheet(&'a Sheet),
+    Book(&'a Book),
+    Place(&'a PlaceTable, &'a Place),
     Rules(&'a [Rule]),
     Rule(&'a Rule),
 }
@@ -133,10 +136,21 @@ pub(super) fn all<'a>(view: &'a View, rules: &'a [Rule], lang: Lang) -> Vec<Page
         let description = if it.summary.is_empty() { it.name.clone() } else { words(&it.summary) };
         page("sheet.html", &it.path, &it.name, description, it.code.as_ref(), Subject::Sheet(it))
     }));
+    pages.extend(view.books.iter().map(|it| {
+        page("book.html", &it.path, &it.title, it.title.clone(), Some(&it.code), Subject::Book(it))
+    }));
+    for table in &view.places {
+        let place = |it| page("place.html", place_path(it), &it.name, words(&table.summary), None, Subject::Place(table, it));
+        pages.extend(table.items.iter().map(place));
+    }
     let title = labels::of(lang)["rules"];
     pages.push(page("rules.html", "rules/", title, title.to_owned(), None, Subject::Rules(rules)));
     pages.extend(rules.iter().map(|it| page("rule.html", &it.path, &it.title, it.summary(), None, Subject::Rule(it))));
     pages
+}
+
+fn place_path(place: &Place) -> &str {
+    &place.path
 }
 
 fn department_path(department: &Department) -> &str {
@@ -193,7 +207,7 @@ struct SheetIndex<'a> {
 struct BookIndex<'a> {
     title: &'a str,
     path: &'a str,
-    style: &'a str,
+    audience: Option<&'a str>,
 }
 
 impl Page<'_> {
@@ -204,7 +218,9 @@ impl Page<'_> {
             .code
             .iter()
             .flat_map(|code| [format!("q/{}/index.html", code.text), format!("Q/{}/index.html", code.text)]);
-        std::iter::once(own).chain(printed).collect()
+        // The page of a place stands at the address that its code holds, in small letters and in capitals.
+        let large = matches!(self.subject, Subject::Place(..)).then(|| own.to_ascii_uppercase().replace("INDEX.HTML", "index.html"));
+        std::iter::once(own).chain(large).chain(printed).collect()
     }
 
     pub(super) fn render(&self, templates: &Tera, view: &View, live: Live<'_>) -> String {
@@ -258,10 +274,36 @@ impl Subject<'_> {
             Subject::Figures(table) => context.insert("table", table),
             Subject::Register(register) => context.insert("register", register),
             Subject::Sheet(sheet) => context.insert("sheet", sheet),
+            Subject::Book(book) => {
+                context.insert("book", book);
+                context.insert("fingerprint", &view.fingerprint);
+            }
+            Subject::Place(table, place) => {
+                context.insert("table", &PlaceIndex { name: &table.name, path: &table.path, summary: &table.summary, provenance: &table.provenance });
+                context.insert("place", place);
+                context.insert("shown", place.provenance.as_ref().unwrap_or(&table.provenance));
+                context.insert("guides", &guides_at(view, table));
+                context.insert("qr_svg", &svg::qr(place.code.size, &place.code.runs, &place.code.url));
+            }
             Subject::Rules(all) => context.insert("groups", &rules::groups(all)),
             Subject::Rule(rule) => context.insert("rule", rule),
         }
     }
+}
+
+/// The table of a place in short: with its thousands of places each page would be a megabyte.
+#[derive(Serialize)]
+struct PlaceIndex<'a> {
+    name: &'a str,
+    path: &'a str,
+    summary: &'a [Inline],
+    provenance: &'a crate::render::view::Provenance,
+}
+
+/// The guides that are handled at the places of a table.
+fn guides_at<'v>(view: &'v View, table: &PlaceTable) -> Vec<GuideIndex<'v>> {
+    let named = |guide: &&Guide| table.guides.iter().any(|it| it.path == guide.path);
+    view.guides.iter().filter(named).map(guide_index).collect()
 }
 
 fn insert_home(context: &mut Context, view: &View) {
@@ -302,20 +344,20 @@ fn insert_home(context: &mut Context, view: &View) {
 }
 
 fn books(view: &View) -> Vec<BookIndex<'_>> {
-    view.books.iter().map(|book| BookIndex { title: &book.title, path: &book.path, style: book.style }).collect()
+    view.books.iter().map(|book| BookIndex { title: &book.title, path: &book.path, audience: book.audience.as_deref() }).collect()
 }
 
 fn guides_of<'v>(view: &'v View, line: &Line) -> Vec<GuideIndex<'v>> {
-    let guide = |&index: &usize| {
-        let guide = &view.guides[index];
-        GuideIndex {
-            name: &guide.name,
-            path: &guide.path,
-            summary: &guide.summary,
-            item_type: &guide.item_type,
-            promised: &guide.time.promised,
-            provenance: &guide.provenance,
-        }
-    };
-    line.guide_indices.iter().map(guide).collect()
+    line.guide_indices.iter().map(|&index| guide_index(&view.guides[index])).collect()
+}
+
+fn guide_index(guide: &Guide) -> GuideIndex<'_> {
+    GuideIndex {
+        name: &guide.name,
+        path: &guide.path,
+        summary: &guide.summary,
+        item_type: &guide.item_type,
+        promised: &guide.time.promised,
+        provenance: &guide.provenance,
+    }
 }

@@ -19,8 +19,8 @@ macro_rules! templates {
 }
 
 templates! {
-    "404.html", "about.html", "base.html", "checklist.html", "conduct.html", "department.html", "figures.html",
-    "guide.html", "home.html", "indicators.html", "line.html", "parts.html", "register.html",
+    "404.html", "about.html", "base.html", "book.html", "checklist.html", "conduct.html", "department.html", "figures.html",
+    "guide.html", "home.html", "indicators.html", "line.html", "parts.html", "place.html", "register.html",
     "rule.html", "rules.html", "sheet.html",
 }
 
@@ -54,7 +54,7 @@ struct Line<'a> {
 struct Book<'a> {
     title: &'a str,
     path: &'a str,
-    style: &'a str,
+    audience: Option<&'a str>,
 }
 
 /// The engine with filters, the handbook's frame and the fixed words.
@@ -75,7 +75,7 @@ pub(super) fn load(view: &View, lang: Lang) -> Tera {
         number: line.number,
         slug: format!("line-{}", line.number),
     });
-    let books = view.books.iter().map(|book| Book { title: &book.title, path: &book.path, style: book.style });
+    let books = view.books.iter().map(|book| Book { title: &book.title, path: &book.path, audience: book.audience.as_deref() });
     let site = Site {
         name: &view.name,
         publisher: &view.publisher,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Citation, Code, Contact, Provenance, Related};
+use super::{Case, Citation, Code, Contact, Provenance, Related};
 use crate::flow::Chart;
 use crate::syntax::markdown::{Block, Inline};
 
@@ -69,6 +69,8 @@ pub struct Guide {
     pub steps: Vec<Step>,
     /// The flow as drawn for paper, at most nine boxes a part; empty when nothing is printed.
     pub charts: Vec<Chart>,
+    /// The flow as drawn for large print; empty when none is printed.
+    pub large_charts: Vec<Chart>,
     /// The flow in one drawing, for the screen; templates get it drawn, as SVG.
     #[serde(skip)]
     pub wide_chart: Chart,
@@ -80,6 +82,10 @@ pub struct Guide {
     pub faq: Vec<Question>,
     /// Change record.
     pub changes: Vec<Change>,
+    /// What changed since the edition before: names of fields, `materials`; `name` when all of it is new.
+    pub changed: Vec<&'static str>,
+    /// Cases of applicants for whom something is different.
+    pub cases: Vec<Case>,
     /// What whoever looks closer wants to know: authorities, classes, visits, documents, differences.
     pub facts: Vec<Fact>,
     /// Other guides.
@@ -111,7 +117,7 @@ pub struct Initiation {
 }
 
 /// One thing to bring.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Material {
     /// One-based.
     pub number: usize,

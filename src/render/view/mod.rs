@@ -1,7 +1,8 @@
 //! The view: all that a template may know, in one documented tree.
 //!
-//! Site templates get it as their context, print templates as `view.json`. Everything is resolved:
-//! a template loops and places, it never looks up, computes or decides. Names are English and
+//! Site templates get it as their context. A print template gets the handbook without its documents as
+//! `view.json`, and the one file that it sets, with the documents in it, as `book.json` (a [`Volume`]).
+//! Everything is resolved: a template loops and places, it never looks up, computes or decides. Names are English and
 //! snake case; words that people read are in the language of the build.
 //!
 //! A field of prose is a list of [`Inline`]s, a body a list of [`Block`](crate::syntax::markdown::Block)s.
@@ -15,8 +16,10 @@
 //! ]}]}
 //! ```
 
+mod book;
 mod guide;
 mod lists;
+mod place;
 mod sheet;
 mod tables;
 
@@ -26,8 +29,10 @@ use serde::Serialize;
 
 use crate::syntax::markdown::Inline;
 
+pub use book::{Book, BookFile, Case, IndexEntry, IndexHeading, News, Volume};
 pub use guide::{Change, Channel, Exit, Fact, Guide, Initiation, Material, Question, Step, Time};
 pub use lists::{Category, Checklist, Conduct, Count, Department, Indicator, IndicatorSet, Item};
+pub use place::{Place, PlaceTable};
 pub use sheet::Sheet;
 pub use tables::{Entry, Figure, FigureTable, HistoricValue, Level, Register};
 
@@ -44,6 +49,8 @@ pub struct View {
     pub edition: String,
     /// Date of the edition, `2026 年 7 月 1 日`.
     pub edition_date: String,
+    /// A fingerprint of the sources, 16 hexadecimal digits.
+    pub fingerprint: String,
     /// The day as of which figures and laws were read, same form.
     pub as_of: String,
     /// Language tag: `zh-CN`.
@@ -55,22 +62,33 @@ pub struct View {
     /// Lines in order.
     pub lines: Vec<Line>,
     /// Guides in the order of the lines.
+    #[serde(skip)]
     pub guides: Vec<Guide>,
     /// Checklists.
+    #[serde(skip)]
     pub checklists: Vec<Checklist>,
     /// Sets of indicators.
+    #[serde(skip)]
     pub indicator_sets: Vec<IndicatorSet>,
     /// Conduct lists.
+    #[serde(skip)]
     pub conducts: Vec<Conduct>,
     /// Tables of figures.
     pub figure_tables: Vec<FigureTable>,
     /// Registers.
+    #[serde(skip)]
     pub registers: Vec<Register>,
     /// Documents of the further kinds.
+    #[serde(skip)]
     pub sheets: Vec<Sheet>,
+    /// Tables of places, with those that have a code.
+    #[serde(skip)]
+    pub places: Vec<PlaceTable>,
     /// Books, with the names of their files.
+    #[serde(skip)]
     pub books: Vec<Book>,
     /// Pictures that bodies show.
+    #[serde(skip)]
     pub media: Vec<Media>,
 }
 
@@ -156,19 +174,4 @@ pub struct Citation {
     pub effective: Option<String>,
     /// `register/ID/#entry-N` below the site's root.
     pub path: String,
-}
-
-/// A printed book.
-#[derive(Debug, Clone, Serialize)]
-pub struct Book {
-    /// Slug.
-    pub id: String,
-    /// `pdf/ID.pdf`.
-    pub path: String,
-    /// Title on the cover.
-    pub title: String,
-    /// `guides`, `checklists`, `indicators` or `sheets`: which template sets it.
-    pub style: &'static str,
-    /// Indices into `guides` (style `guides`), `checklists`, `indicator_sets` or `sheets`.
-    pub indices: Vec<usize>,
 }

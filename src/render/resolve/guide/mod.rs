@@ -1,5 +1,7 @@
 //! A guide as templates show it.
 
+mod cases;
+mod changes;
 mod facts;
 
 use super::{Context, view, word};
@@ -19,6 +21,8 @@ pub(super) fn guide(context: &Context<'_>, guide: &Guide) -> view::Guide {
     // Charts take most of a guide's time, so those for paper are drawn when there is paper.
     let is_printed = context.outputs.contains(&Output::Print);
     let printed = if is_printed { flow::lay_out(flow, &context.ruler, &context.pocket) } else { Vec::new() };
+    let large = context.large.as_ref().filter(|_| is_printed);
+    let large_charts = large.map(|sheet| flow::lay_out(flow, &context.ruler, sheet)).unwrap_or_default();
     let wide_chart = flow::lay_out(flow, &context.ruler, &context.screen).swap_remove(0);
     view::Guide {
         id: guide.id.to_string(),
@@ -56,6 +60,7 @@ pub(super) fn guide(context: &Context<'_>, guide: &Guide) -> view::Guide {
         remedy: context.optional(guide.remedy.as_ref()),
         steps: steps(context, guide, flow),
         charts: printed,
+        large_charts,
         wide_chart,
         chart_alt: flow::alt(flow, context.lang),
         basis: context.citations(&guide.basis),
@@ -67,15 +72,17 @@ pub(super) fn guide(context: &Context<'_>, guide: &Guide) -> view::Guide {
         changes: guide
             .changes
             .iter()
-            .map(|it| view::Change { date: context.date(*it.date), kind: word(it.kind), note: context.prose(&it.note) })
+            .map(|it| changes::change(context, it))
             .collect(),
+        changed: changes::changed(context, guide),
+        cases: cases::cases(context, guide),
         facts: facts::facts(context, guide),
         related: guide.related.iter().map(|&other| related(context, other)).collect(),
         body: context.handbook.fill_body(&guide.listed.body),
     }
 }
 
-fn related(context: &Context<'_>, index: usize) -> view::Related {
+pub(super) fn related(context: &Context<'_>, index: usize) -> view::Related {
     let guide = &context.handbook.guides[index];
     let code = guide.listed.code.as_ref().map(ToString::to_string).unwrap_or_default();
     view::Related { name: guide.name.value.clone(), path: Context::path("guides", &guide.id), code }
