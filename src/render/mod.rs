@@ -27,6 +27,8 @@ pub struct Setting<'a> {
 }
 
 crate::codes! {
+    /// A saddle-stitched book with too many pages.
+    BOOK_TOO_THICK = Warning "book-too-thick";
     /// A template of a designer that fails.
     TEMPLATE_FAILED = Error "template-failed";
     /// A guide that does not fit its page.

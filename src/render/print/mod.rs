@@ -5,6 +5,7 @@
 //! the place of ours; what goes wrong in them is a finding in the designer's file.
 
 mod overflow;
+mod press;
 mod world;
 
 use std::ops::Range;
@@ -16,11 +17,11 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::view::{View, Volume};
-use super::{Artifact, Progress, Setting, TEMPLATE_FAILED, labels, resolve};
+use super::{Artifact, BOOK_TOO_THICK, Progress, Setting, TEMPLATE_FAILED, labels, resolve};
 use crate::Template;
 use crate::diag::{Diagnostic, Report};
 use crate::link::Handbook;
-use crate::model::book::Book;
+use crate::model::book::{Binding, Book, Press};
 use crate::source::{Source, Span};
 use crate::text;
 use overflow::Overflow;
@@ -58,9 +59,10 @@ pub fn render(
     let mut failures: Vec<Failure> = Vec::new();
     for result in set {
         match result {
-            Ok((set, overflows)) => {
-                artifacts.extend(set);
-                report.extend(overflows.iter().map(|it| it.finding(handbook)));
+            Ok(set) => {
+                artifacts.extend(set.artifacts);
+                report.extend(set.overflows.iter().map(|it| it.finding(handbook)));
+                report.extend(set.too_thick);
             }
             // The same mistake in every book is one mistake.
             Err(found) => found.into_iter().for_each(|it| {
@@ -99,6 +101,23 @@ impl Failure {
     }
 }
 
+/// A file of a book, and those that go with it to the printing house.
+struct Set {
+    artifacts: Vec<Artifact>,
+    overflows: Vec<Overflow>,
+    too_thick: Option<Diagnostic>,
+}
+
+fn too_thick_finding(book: &Book, pages: usize) -> Diagnostic {
+    let press = book.press.as_ref().expect("only a book for the press is bound");
+    let message = text!("骑马订订不住 {pages} 页", "staples do not hold {pages} pages");
+    let help = text!(
+        "改成「胶装」；80 克纸的骑马订一般不超过 64 页",
+        "bind it as `胶装`; on paper of 80 g/m² staples hold some 64 pages"
+    );
+    Diagnostic::new(&BOOK_TOO_THICK, press.binding.span, message).help(help)
+}
+
 /// What all files are set with.
 struct Printer<'a> {
     handbook: &'a Handbook,
@@ -107,14 +126,45 @@ struct Printer<'a> {
 }
 
 impl Printer<'_> {
-    fn set(&self, book: &Book, volume: &Volume<'_>) -> Result<(Vec<Artifact>, Vec<Overflow>), Vec<Failure>> {
+    fn set(&self, book: &Book, volume: &Volume<'_>) -> Result<Set, Vec<Failure>> {
         let world = World::new(volume, volume.template, &self.files);
         let document = typst::compile::<PagedDocument>(&world).output.map_err(|found| self.failures(&world, &found))?;
         let overflows = overflow::of(&document);
         let bytes = typst_pdf::pdf(&document, &self.options(&volume.path)).map_err(|found| self.failures(&world, &found))?;
-        let artifacts = vec![Artifact::new(volume.path.clone(), bytes)];
-        let _ = book;
-        Ok((artifacts, overflows))
+        let mut artifacts = vec![Artifact::new(volume.path.clone(), bytes)];
+        let mut too_thick = None;
+        if let Some(press) = &book.press {
+            let job = press::Job::new(press, &document);
+            artifacts.extend(self.press(press, &job, volume, &document)?);
+            too_thick = job.is_too_thick().then(|| too_thick_finding(book, job.page_count()));
+        }
+        Ok(Set { artifacts, overflows, too_thick })
+    }
+
+    /// The files for the printing house.
+    fn press(
+        &self,
+        press: &Press,
+        job: &press::Job<'_>,
+        volume: &Volume<'_>,
+        document: &PagedDocument,
+    ) -> Result<Vec<Artifact>, Vec<Failure>> {
+        let path = |end: &str| format!("print/{}{end}", volume.id);
+        let file = |end: &str, pages| {
+            let path = path(end);
+            Artifact::new(path.clone(), press::export(pages, document, self.options(&path)))
+        };
+        let mut files = vec![file(".pdf", press::single(job)), file("-imposed.pdf", press::imposed(job))];
+        if press.binding.value == Binding::胶装 {
+            let volume = Volume { spine: Some(job.spine()), ..volume.clone() };
+            let world = World::new(&volume, "spine", &self.files);
+            let spine = typst::compile::<PagedDocument>(&world).output.map_err(|found| self.failures(&world, &found))?;
+            files.push(file("-cover.pdf", press::cover(job, &spine.pages()[0].frame)));
+        }
+        let names: Vec<&str> = files.iter().map(|file| file.path.trim_start_matches("print/")).collect();
+        let ticket = job.ticket(&volume.title, &self.handbook.manifest.edition.number, &names);
+        files.push(Artifact::new(path(".txt"), ticket.into_bytes()));
+        Ok(files)
     }
 
     fn options(&self, path: &str) -> PdfOptions {

@@ -24,8 +24,8 @@ macro_rules! templates {
 }
 
 templates! {
-    "chart.typ", "checklists.typ", "conducts.typ", "facts.typ", "guides.typ", "guides-large.typ", "indicators.typ",
-    "labels.typ", "lib.typ", "notices.typ", "posters.typ", "procedure.typ", "procedures.typ", "records.typ",
+    "chart.typ", "checklists.typ", "conducts.typ", "contents.typ", "facts.typ", "guides.typ", "guides-large.typ", "indicators.typ",
+    "labels.typ", "lib.typ", "notices.typ", "posters.typ", "procedure.typ", "procedures.typ", "records.typ", "risk.typ",
     "sheets.typ", "slips.typ", "spine.typ", "volume.typ",
 }
 

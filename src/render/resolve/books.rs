@@ -152,6 +152,7 @@ fn volume<'a>(
         audience: shown.audience.as_deref(),
         template: book.template(),
         trim: book.paper().size(),
+        spine: None,
         is_large: book.is_large(),
         code: &shown.code,
         fingerprint: &view.fingerprint,
@@ -185,14 +186,15 @@ fn chosen(handbook: &Handbook, view: &View, set: usize, items: &[usize]) -> view
 /// The laws and standards that these documents cite.
 fn laws(view: &View, documents: &[(String, String, String)]) -> Vec<view::Level> {
     let paths: BTreeSet<&str> = documents.iter().map(|(_, path, _)| path.as_str()).collect();
-    let levels = view.registers.iter().flat_map(|register| &register.levels).map(|level| view::Level {
-        name: level.name.clone(),
-        entries: level
-            .entries
-            .iter()
-            .filter(|entry| entry.cited_by.iter().any(|from| paths.contains(from.path.as_str())))
-            .cloned()
-            .collect(),
-    });
-    levels.filter(|level| !level.entries.is_empty()).collect()
+    let mut found: Vec<view::Level> = Vec::new();
+    for level in view.registers.iter().flat_map(|register| &register.levels) {
+        let is_cited = |entry: &&view::Entry| entry.cited_by.iter().any(|from| paths.contains(from.path.as_str()));
+        let entries = level.entries.iter().filter(is_cited).cloned();
+        match found.iter_mut().find(|known| known.name == level.name) {
+            Some(known) => known.entries.extend(entries),
+            None => found.push(view::Level { name: level.name.clone(), entries: entries.collect() }),
+        }
+    }
+    found.retain(|level| !level.entries.is_empty());
+    found
 }

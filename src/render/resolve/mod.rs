@@ -110,6 +110,12 @@ impl Context<'_> {
         date.display(self.lang)
     }
 
+    /// Whether a day is later than the edition before, up to the one that is made.
+    pub(super) fn is_since_previous(&self, date: Date) -> bool {
+        let edition = &self.handbook.manifest.edition;
+        edition.previous.as_ref().is_some_and(|previous| date > *previous.date && date <= *edition.date)
+    }
+
     pub(super) fn prose(&self, prose: &Prose) -> Vec<Inline> {
         self.handbook.fill(prose)
     }

@@ -21,6 +21,7 @@ pub(super) fn figures(context: &Context<'_>, table: &FigureTable) -> view::Figur
             unit: figure.unit.value.clone(),
             bound: figure.bound.map(word),
             formula: figure.formula.as_ref().map(|formula| formula.value.clone()),
+            is_new: context.is_since_previous(amount.since),
             since: Some(context.date(amount.since)),
             history: figure
                 .values

@@ -62,6 +62,8 @@ pub struct Volume<'a> {
     pub template: &'static str,
     /// Width and height of the trimmed page in millimetres.
     pub trim: (f64, f64),
+    /// Width of the spine in millimetres, when that is what is set.
+    pub spine: Option<f64>,
     /// Whether it is large print: no letter below 14 pt.
     pub is_large: bool,
     /// The code of the book's page, which always shows the version in force.

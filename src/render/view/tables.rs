@@ -35,6 +35,8 @@ pub struct Figure {
     pub bound: Option<String>,
     /// `低保标准 × 1.3`.
     pub formula: Option<String>,
+    /// Whether the value is newer than the edition before.
+    pub is_new: bool,
     /// Since when the value stands.
     pub since: Option<String>,
     /// All values, oldest first, with their first day and remark.

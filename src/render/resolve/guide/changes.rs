@@ -10,9 +10,7 @@ pub(super) fn change(context: &Context<'_>, change: &Change) -> view::Change {
 
 /// The changes of a guide since the edition before; none where the manifest names none.
 pub(in crate::render::resolve) fn since<'g>(context: &Context<'_>, guide: &'g Guide) -> Vec<&'g Change> {
-    let edition = &context.handbook.manifest.edition;
-    let Some(previous) = &edition.previous else { return Vec::new() };
-    guide.changes.iter().filter(|change| *change.date > *previous.date && *change.date <= *edition.date).collect()
+    guide.changes.iter().filter(|change| context.is_since_previous(*change.date)).collect()
 }
 
 /// The fields that changed; `name` when the guide is new, or changed nobody says where.
