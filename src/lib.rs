@@ -58,9 +58,9 @@
 
 pub mod check;
 pub mod diag;
+mod fingerprint;
 pub mod flow;
 pub mod fonts;
-mod fingerprint;
 pub mod format;
 pub mod han;
 pub mod link;

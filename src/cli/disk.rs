@@ -106,7 +106,8 @@ pub(crate) fn templates(folder: Option<&Path>) -> Result<Vec<Template>, Failure>
     }
     let mut found = Vec::new();
     for entry in WalkDir::new(&print).sort_by_file_name() {
-        let entry = entry.map_err(|error| Failure::world(text!("模板读不出来：{error}", "templates can't be read: {error}")))?;
+        let entry = entry
+            .map_err(|error| Failure::world(text!("模板读不出来：{error}", "templates can't be read: {error}")))?;
         let name = entry.file_name().to_string_lossy();
         let is_wanted = name.ends_with(".typ") || biaochi::syntax::picture::is_named(&name);
         if !entry.file_type().is_file() || !is_wanted || name.starts_with('.') {

@@ -88,7 +88,9 @@ fn templates(folder: &Path, lang: Lang) -> Done {
     terminal::say(&match lang {
         Lang::Zh => format!("模板写在「{shown}/print」；只留下要改的，用「biaochi build --templates {shown}」套用"),
         Lang::En => {
-            format!("the templates are in `{shown}/print`; keep what you change and use `biaochi build --templates {shown}`")
+            format!(
+                "the templates are in `{shown}/print`; keep what you change and use `biaochi build --templates {shown}`"
+            )
         }
     });
     Ok(Outcome::Clean)

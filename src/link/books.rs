@@ -122,8 +122,8 @@ pub fn contents(book: &Book, handbook: &Handbook) -> Contents {
         let items = handbook.indicator_sets[set].document.items.iter().enumerate();
         let fits = |item: &model::indicators::Indicator| {
             let department = handbook.department(&item.department).map(|it| it.code.as_str());
-            let by_department = chosen.departments.is_empty()
-                || department.is_some_and(|code| chosen.departments.contains(&code));
+            let by_department =
+                chosen.departments.is_empty() || department.is_some_and(|code| chosen.departments.contains(&code));
             let by_institution = chosen.institutions.is_empty()
                 || item.institutions.iter().any(|it| chosen.institutions.contains(&it.as_str()));
             by_department && by_institution
@@ -223,10 +223,15 @@ pub(super) fn check(handbook: &Handbook, names: &Names, report: &mut Report) {
     let mut ids = Names::new(Vec::new());
     for book in &handbook.manifest.books {
         ids.declare(&book.id, report);
-        let unknown = book.includes.iter().filter(|written| !is_known(written, handbook, names));
+        let is_of_places = book.style.entry().kinds == [Kind::Places];
+        // What a table that can't be read whole lacks, nobody knows.
+        let is_unsure = is_of_places && !handbook.broken_places.is_empty();
         let before = report.error_count();
-        unknown.for_each(|written| report_unknown(written, handbook, names, report));
-        if report.error_count() == before && !names.has_broken() {
+        if !is_unsure {
+            let unknown = book.includes.iter().filter(|written| !is_known(written, handbook, names));
+            unknown.for_each(|written| report_unknown(written, handbook, names, report));
+        }
+        if report.error_count() == before && !is_unsure && !names.has_broken() {
             let contents = contents(book, handbook);
             if contents.is_empty() {
                 report.push(empty(book));
@@ -304,7 +309,8 @@ fn problems(book: &Book) -> Vec<Diagnostic> {
     if let Some(trim) = book.trim {
         let allowed: &[Trim] = if large.is_some() { &[Trim::A4] } else { row.trims };
         if !allowed.contains(&trim.value) {
-            let (written, all) = (format!("{:?}", trim.value), words(allowed.iter().map(|it| format!("{it:?}")).collect()));
+            let (written, all) =
+                (format!("{:?}", trim.value), words(allowed.iter().map(|it| format!("{it:?}")).collect()));
             add(
                 trim.span,
                 text!("「{style}」排不成「{written}」", "`{style}` can't be set on `{written}`"),
@@ -313,7 +319,8 @@ fn problems(book: &Book) -> Vec<Diagnostic> {
         }
     }
     if let Some(split) = book.split.filter(|split| !row.splits.contains(&split.value)) {
-        let (written, all) = (format!("{:?}", split.value), words(row.splits.iter().map(|it| format!("{it:?}")).collect()));
+        let (written, all) =
+            (format!("{:?}", split.value), words(row.splits.iter().map(|it| format!("{it:?}")).collect()));
         add(
             split.span,
             text!("「{style}」不能按「{written}」分册", "`{style}` can't be cut by `{written}`"),

@@ -1,6 +1,6 @@
 //! The handbook: every document resolved as of one day, and the ways to what is in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::books;
 use super::calendar::Calendar;
@@ -40,6 +40,8 @@ pub struct Handbook {
     pub sheets: Vec<Listed<Document>>,
     /// The rows of each table of places, by its id.
     pub places: BTreeMap<String, Vec<Place>>,
+    /// Tables of places that could not be read whole.
+    pub broken_places: BTreeSet<String>,
     /// The code of each book of the manifest, in order; reported when one has none.
     pub book_codes: Vec<Option<Code>>,
     /// A fingerprint of the sources, 16 hexadecimal digits.
@@ -133,7 +135,8 @@ impl Handbook {
     pub fn coded_rows(&self) -> impl Iterator<Item = String> {
         let documents = self.coded_ids().map(str::to_owned);
         let books = self.manifest.books.iter().map(|book| books::row_of(&book.id));
-        let tables = self.place_tables().filter_map(|table| Some((&*table.id.value, self.places.get(&*table.id.value)?)));
+        let tables =
+            self.place_tables().filter_map(|table| Some((&*table.id.value, self.places.get(&*table.id.value)?)));
         let places = tables.flat_map(|(table, rows)| rows.iter().map(|place| places::row_of(table, &place.id)));
         documents.chain(books).chain(places)
     }

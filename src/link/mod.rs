@@ -124,7 +124,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     citations::index(&registers, &mut index, report);
     let guides = link_guides(guides, &manifest, &names, report);
     index.guides = guides.iter().enumerate().map(|(at, guide)| (guide.id.to_string(), at)).collect();
-    let places = places::read(&sheets, &data, &codes, report);
+    let (places, broken_places) = places::read(&sheets, &data, &codes, report);
     let shelf = manifest.books.iter().map(|book| codes.of_row(&books::row_of(&book.id), &book.id, report)).collect();
     let calendar = Calendar::of(&sheets);
     let mut handbook = Handbook {
@@ -139,6 +139,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         registers,
         sheets,
         places,
+        broken_places,
         book_codes: shelf,
         fingerprint: String::new(),
         calendar,
@@ -168,11 +169,12 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
 fn leads_somewhere(row: &str, handbook: &Handbook, names: &Names) -> bool {
     match *row.split('/').collect::<Vec<_>>() {
         ["books", id] => handbook.manifest.books.iter().any(|book| *book.id.value == *id),
-        ["places", table, ..] => match handbook.places.get(table) {
-            Some(places) => places.iter().any(|place| places::row_of(table, &place.id) == row),
-            // Its file can't be read, which was told.
-            None => names.has(table),
-        },
+        // Of a table that can't be read whole nobody knows what it lacks.
+        ["places", table, ..] if handbook.broken_places.contains(table) => true,
+        ["places", table, ..] => {
+            let places = handbook.places.get(table).map(Vec::as_slice).unwrap_or_default();
+            places.iter().any(|place| places::row_of(table, &place.id) == row)
+        }
         _ => names.has(row),
     }
 }

@@ -1,6 +1,6 @@
 //! Places: the rows of a CSV file under the columns that the model knows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ledger::Ledger;
 use super::{DUPLICATE_ID, Listed, UNKNOWN_REFERENCE, WRONG_TABLE};
@@ -25,27 +25,32 @@ pub struct Place {
     pub facts: Vec<(&'static str, Spanned<String>)>,
 }
 
-/// The rows of every table of places, by the table's id.
+/// The rows of every table of places, by the table's id. A table that could not be read whole, which is told, is
+/// also named among the broken: of what is not in it nobody knows whether it is missing.
 pub(super) fn read(
     sheets: &[Listed<Document>],
     data: &BTreeMap<String, SourceId>,
     ledger: &Ledger,
     report: &mut Report,
-) -> BTreeMap<String, Vec<Place>> {
-    let mut tables = BTreeMap::new();
+) -> (BTreeMap<String, Vec<Place>>, BTreeSet<String>) {
+    let (mut tables, mut broken) = (BTreeMap::new(), BTreeSet::new());
     for sheet in sheets {
         let Document::Places(table) = &sheet.document else { continue };
         let Some(&source) = data.get(table.data.as_str()) else {
             report.push(missing(table, data));
+            broken.insert(table.id.to_string());
             continue;
         };
-        let mut places = rows(table, source, report);
+        let (mut places, is_whole) = rows(table, source, report);
+        if !is_whole {
+            broken.insert(table.id.to_string());
+        }
         for place in &mut places {
             place.code = ledger.find(&row_of(&table.id, &place.id)).cloned();
         }
         tables.insert(table.id.to_string(), places);
     }
-    tables
+    (tables, broken)
 }
 
 /// What a place is called in the ledger.
@@ -67,13 +72,14 @@ fn missing(table: &Places, data: &BTreeMap<String, SourceId>) -> Diagnostic {
     }
 }
 
-fn rows(table: &Places, source: SourceId, report: &mut Report) -> Vec<Place> {
+/// The places of a table, and whether all its rows could be read.
+fn rows(table: &Places, source: SourceId, report: &mut Report) -> (Vec<Place>, bool) {
     let text = report.source(source).text.clone();
     let mut rows = csv::rows(&text, source).into_iter();
     let Some(head) = rows.next() else {
         let message = text!("表是空的", "the table is empty");
         report.push(Diagnostic::new(&WRONG_TABLE, Span::new(source, 0..0), message).help(help_head()));
-        return Vec::new();
+        return (Vec::new(), false);
     };
     let columns: Vec<Option<&'static str>> = head.iter().map(column).collect();
     let place_of = |title: &str| columns.iter().position(|column| *column == Some(title));
@@ -83,12 +89,12 @@ fn rows(table: &Places, source: SourceId, report: &mut Report) -> Vec<Place> {
         let message = text!("第一行要有「编号」和「名称」两栏", "the first row needs the columns `编号` and `名称`");
         let span = Span { end: head[head.len() - 1].span.end, ..head[0].span };
         report.push(Diagnostic::new(&WRONG_TABLE, span, message).help(help_head()));
-        return Vec::new();
+        return (Vec::new(), false);
     };
     report.extend(unknown);
     let mut places: Vec<Place> = Vec::new();
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-    let actual = rows.len();
+    let (actual, mut is_whole) = (rows.len(), true);
     for row in rows {
         let line = Span { end: row[row.len() - 1].span.end, ..row[0].span };
         if row.len() != columns.len() {
@@ -100,6 +106,7 @@ fn rows(table: &Places, source: SourceId, report: &mut Report) -> Vec<Place> {
                 "add or remove commas; put a cell that holds a comma into double quotes"
             );
             report.push(Diagnostic::new(&WRONG_TABLE, line, message).help(help));
+            is_whole = false;
             continue;
         }
         let (id, name) = (row[id_at].clone(), row[name_at].clone());
@@ -120,6 +127,7 @@ fn rows(table: &Places, source: SourceId, report: &mut Report) -> Vec<Place> {
                     .related(first, text!("第一次在这里", "first used here"))
                     .help(text!("给后一行换一个编号", "give the second another id")),
             );
+            is_whole = false;
             continue;
         }
         seen.insert(id.value.clone(), id.span);
@@ -134,7 +142,7 @@ fn rows(table: &Places, source: SourceId, report: &mut Report) -> Vec<Place> {
         let help = text!("核对 CSV 文件，或把声明改成 {actual}", "check the CSV file, or declare {actual}");
         report.push(Diagnostic::new(&WRONG_TABLE, table.declared.span, message).help(help));
     }
-    places
+    (places, is_whole)
 }
 
 fn help_head() -> text::Text {

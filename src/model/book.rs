@@ -115,7 +115,11 @@ pub struct Press {
     #[schemars(title = "装订")]
     pub binding: Spanned<Binding>,
     /// Thickness of a leaf in millimetres; 0.1 for common paper of 80 g/m².
-    #[schemars(title = "纸厚", description = "一张纸的厚度，毫米，问印刷厂；80 克纸约 0.1", range(min = 0.03, max = 1.0))]
+    #[schemars(
+        title = "纸厚",
+        description = "一张纸的厚度，毫米，问印刷厂；80 克纸约 0.1",
+        range(min = 0.03, max = 1.0)
+    )]
     pub paper: Spanned<f64>,
     /// Thickness of the cover in millimetres; that of the leaves when left out.
     #[schemars(title = "封面纸厚", description = "毫米；不写就和内文一样", range(min = 0.03, max = 2.0))]

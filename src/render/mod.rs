@@ -10,9 +10,9 @@ pub mod view;
 
 use std::sync::Arc;
 
+use crate::Template;
 use crate::diag::Report;
 use crate::link::Handbook;
-use crate::Template;
 use crate::text::Lang;
 
 pub use resolve::resolve;

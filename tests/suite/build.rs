@@ -41,10 +41,14 @@ fn every_row_of_the_ledger_has_its_pages_and_its_code() {
     let ledger = Handbook::demonstration().text("codes.csv");
     for row in ledger.lines().skip(1) {
         let (code, document) = row.split_once(',').unwrap();
-        let page = text(&format!("q/{code}/index.html"));
-        assert_eq!(page, text(&format!("Q/{code}/index.html")), "{code}");
-        assert!(page.contains(&format!("{document}/\">")), "{code} is not canonical to {document}");
-        assert_eq!(decode(&text(&format!("qr/{code}.svg"))), format!("HTTPS://BIAOCHI.EXAMPLE/Q/{code}/"));
+        let is_place = document.starts_with("places/");
+        let (small, large) = if is_place { ("p", "P") } else { ("q", "Q") };
+        let page = text(&format!("{small}/{code}/index.html"));
+        assert_eq!(page, text(&format!("{large}/{code}/index.html")), "{code}");
+        // A place has no page but the one behind its code.
+        let own = if is_place { format!("p/{code}") } else { document.to_owned() };
+        assert!(page.contains(&format!("{own}/\">")), "{code} is not canonical to {own}");
+        assert_eq!(decode(&text(&format!("qr/{code}.svg"))), format!("HTTPS://BIAOCHI.EXAMPLE/{large}/{code}/"));
     }
 }
 
@@ -137,10 +141,12 @@ fn books_are_tagged_and_archival() {
         .filter(|artifact| artifact.path.starts_with("pdf/"))
         .map(|a| (a.path.as_str(), &a.bytes))
         .collect();
-    assert_eq!(
-        books.keys().copied().collect::<Vec<_>>(),
-        ["compendium", "handbook", "home-modification", "inspection", "rating"].map(|book| format!("pdf/{book}.pdf"))
-    );
+    let manifest = Handbook::demonstration().text("biaochi.yaml");
+    let shelf = manifest.split("\n书:\n").nth(1).unwrap().split("\n联系:").next().unwrap();
+    for book in shelf.split("编号: ").skip(1).map(|rest| rest.split([',', '\n']).next().unwrap()) {
+        let is_there = books.keys().any(|path| path.strip_prefix("pdf/").is_some_and(|path| path.starts_with(book)));
+        assert!(is_there, "no file of {book}");
+    }
     for (path, bytes) in books {
         let text = String::from_utf8_lossy(bytes);
         assert!(text.starts_with("%PDF-1.7"), "{path}");
@@ -162,4 +168,104 @@ fn a_guide_that_overflows_its_page_is_told() {
     let (artifacts, report) = compile(&handbook.with("guides/sample.md", changed).input(), &[Output::Print], &());
     assert!(codes(&report).contains(&"page-overflow"), "{:?}", codes(&report));
     assert!(artifacts.is_empty());
+}
+
+/// The small handbook with its book bound, and as many more guides as are asked for.
+fn bound(press: &str, guides: usize) -> Handbook {
+    let mut handbook =
+        Handbook::new().replacing("biaochi.yaml", "样式: 业务手册}", &format!("样式: 业务手册, 印制: {press}}}"));
+    let sample = handbook.text("guides/sample.md");
+    let mut ledger = handbook.text("codes.csv");
+    let issued = Handbook::demonstration().text("codes.csv");
+    for (number, row) in issued.lines().filter(|row| !row.contains('/')).skip(1).take(guides).enumerate() {
+        let id = format!("sample-{number}");
+        let text = sample.replacen("编号: sample", &format!("编号: {id}"), 1);
+        let name = sample.lines().find_map(|line| line.strip_prefix("名称: ")).unwrap();
+        let text = text.replacen(&format!("名称: {name}"), &format!("名称: {name}{}", number + 1), 1);
+        handbook = handbook.with(&format!("guides/{id}.md"), text);
+        ledger += &format!("{},{id}\n", row.split(',').next().unwrap());
+    }
+    handbook.with("codes.csv", ledger)
+}
+
+fn print(handbook: &Handbook) -> (Vec<Artifact>, biaochi::diag::Report) {
+    compile(&handbook.input(), &[Output::Print], &())
+}
+
+#[test]
+fn a_printing_house_gets_its_files() {
+    let (artifacts, report) = print(&bound("{装订: 骑马订, 纸厚: 0.1}", 0));
+    assert_clean(&report);
+    let named = |end: &str| artifacts.iter().any(|artifact| artifact.path == format!("print/handbook{end}"));
+    assert!(named(".pdf") && named("-imposed.pdf") && named(".txt") && !named("-cover.pdf"));
+    let (artifacts, report) = print(&bound("{装订: 胶装, 纸厚: 0.1, 封面纸厚: 0.3, 每帖: 16}", 0));
+    assert_clean(&report);
+    let cover = artifacts.iter().find(|artifact| artifact.path == "print/handbook-cover.pdf").unwrap();
+    assert!(String::from_utf8_lossy(&cover.bytes).contains("BleedBox"));
+    let ticket = artifacts.iter().find(|artifact| artifact.path == "print/handbook.txt").unwrap();
+    let ticket = String::from_utf8(ticket.bytes.to_vec()).unwrap();
+    assert!(ticket.contains("装订：胶装") && ticket.contains("出血：每边 3 毫米"), "{ticket}");
+}
+
+#[test]
+fn a_book_too_thick_for_staples_is_told() {
+    // Paper as thick as board: a few leaves are too many.
+    let (artifacts, report) = print(&bound("{装订: 骑马订, 纸厚: 0.5}", 0));
+    assert_eq!(codes(&report), ["book-too-thick"]);
+    assert!(!artifacts.is_empty(), "a warning keeps nothing back");
+    let finding = &report.findings()[0];
+    let source = report.source(finding.span.source);
+    assert_eq!(
+        (&*source.path, &source.text[finding.span.start as usize..finding.span.end as usize]),
+        ("biaochi.yaml", "骑马订")
+    );
+}
+
+#[test]
+fn a_template_of_a_designer_takes_the_place_of_ours_or_is_told() {
+    let template = |path: &str, text: &str| biaochi::Template {
+        path: path.to_owned(),
+        shown: format!("mine/print/{path}"),
+        bytes: text.as_bytes().to_vec(),
+    };
+    let with = |templates: Vec<biaochi::Template>| {
+        let input = biaochi::Input { templates, ..Handbook::new().input() };
+        compile(&input, &[Output::Print], &())
+    };
+    let (plain, _) = with(Vec::new());
+    let sheets = biaochi::render::print::templates().iter().find(|(name, _)| *name == "sheets.typ").unwrap().1;
+    let (changed, report) = with(vec![template("sheets.typ", &sheets.replace("#2F5D62", "#805000"))]);
+    assert_clean(&report);
+    let differing: Vec<_> =
+        plain.iter().zip(&changed).filter(|(a, b)| a.bytes != b.bytes).map(|(a, _)| &*a.path).collect();
+    // The fingerprint tells of the template as well, so that each book differs; none is missing.
+    assert!(plain.len() == changed.len() && differing.contains(&"pdf/compendium.pdf"), "{differing:?}");
+    for broken in
+        ["#let x = (", "#import \"lib.typ\": *\n#nothing-of-the-kind()\n", "#image(\"none.png\")", "= 没有标题的文件"]
+    {
+        let (artifacts, report) = with(vec![template("sheets.typ", broken)]);
+        assert!(artifacts.is_empty() && codes(&report).iter().all(|code| *code == "template-failed"), "{broken}");
+        let source = report.source(report.findings()[0].span.source);
+        assert_eq!(source.path, "mine/print/sheets.typ", "{broken}");
+    }
+}
+
+#[test]
+fn what_changed_since_the_edition_before_stands_beside_a_bar() {
+    let since = |previous: &str| {
+        let handbook =
+            Handbook::new().replacing("biaochi.yaml", "日期: 2026-07-15}", &format!("日期: 2026-07-15{previous}}}"));
+        let (artifacts, report) = print(&handbook);
+        assert_clean(&report);
+        artifacts.into_iter().find(|artifact| artifact.path == "pdf/handbook.pdf").unwrap().bytes
+    };
+    let without = since("");
+    let with = since(", 上一版: {号: 2025 年第一版, 日期: 2025-07-15}");
+    let read = |bytes: &[u8]| lopdf::Document::load_mem(bytes).unwrap();
+    let (with, without) = (read(&with), read(&without));
+    let count = |pdf: &lopdf::Document| u32::try_from(pdf.get_pages().len()).unwrap();
+    assert_eq!(count(&with), count(&without) + 1, "a chapter tells what changed");
+    // The change record of the sample is of later date than that edition.
+    let page = |pdf: &lopdf::Document, number: u32| pdf.get_page_content(pdf.get_pages()[&number]);
+    assert!((3..7).any(|number| page(&with, number) != page(&without, number)), "a bar beside what changed");
 }

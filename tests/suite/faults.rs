@@ -31,6 +31,8 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("symbolic-link", "the disk's; tests/suite/input.rs"),
     ("unreadable", "the disk's; tests/suite/input.rs"),
     ("page-overflow", "found in print; tests/suite/build.rs"),
+    ("book-too-thick", "found in print; tests/suite/build.rs"),
+    ("template-failed", "of a designer's file; tests/suite/build.rs"),
     ("unformatted", "of `fmt` alone; tests/suite/format/mod.rs"),
     ("unusual-layout", "of `fmt` alone; tests/suite/format/mod.rs"),
 ];

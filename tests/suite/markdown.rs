@@ -77,6 +77,7 @@ fn with_body(body: &str) -> Handbook {
             "书:\n",
             "书:\n  - {编号: list, 书名: 清单, 样式: 清单手册}\n  - {编号: safety, 书名: 检查, 样式: 检查手册}\n",
         )
+        .replacing("codes.csv", "6PKR57,", "V97ZXQ,books/list\nWXX62Q,books/safety\n6PKR57,")
 }
 
 /// Two by one pixels, red and blue.

@@ -63,6 +63,7 @@ fn stages_know_only_what_stands_before_them() {
         ("diag", &["text", "source"]),
         ("syntax", &["text", "source", "diag"]),
         ("fonts", &["text", "source", "diag"]),
+        ("han.rs", &[]),
         ("schema", &["text", "source", "diag", "syntax"]),
         ("flow", &["text"]),
         ("model", &["text", "source", "diag", "syntax", "fonts", "schema"]),
@@ -70,8 +71,10 @@ fn stages_know_only_what_stands_before_them() {
         ("link", &["text", "source", "diag", "syntax", "fonts", "model", "flow"]),
         ("check", &["text", "source", "diag", "model", "link", "flow"]),
     ];
-    let stages =
-        ["text", "source", "diag", "syntax", "fonts", "schema", "flow", "model", "format", "link", "check", "render"];
+    let stages = [
+        "text", "source", "diag", "syntax", "fonts", "han", "schema", "flow", "model", "format", "link", "check",
+        "render",
+    ];
     for (stage, may) in allowed {
         for path in files(&format!("src/{stage}"), ".rs") {
             let text = read(&path);
@@ -106,7 +109,7 @@ fn labels_are_complete_and_used() {
         files("templates", ".html").iter().chain(&files("templates", ".typ")).map(|path| read(path)).collect();
     templates += &read(&root().join("src/render/site/html.rs"));
     // Keys made of a prefix and a level, a kind, a section or a colour.
-    let dynamic = ["provenance_short_", "level_", "callout_", "risk_", "kind_", "sheet_", "fact_"];
+    let dynamic = ["provenance_short_", "level_", "callout_", "risk_", "kind_", "sheet_", "fact_", "press_"];
     for (key, text) in biaochi::render::labels::all() {
         assert!(!text.zh.is_empty() && !text.en.is_empty(), "{key} lacks a language");
         let plain = key.strip_prefix("print_").unwrap_or(key);

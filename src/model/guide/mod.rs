@@ -18,8 +18,8 @@ use crate::source::Spanned;
 
 pub use authority::{Authority, AuthorityKind, Editors, Flag, Format, PowerSource, Reach, UseLevel};
 pub use parts::{
-    Audience, Benefit, Change, ChangeKind, ChangedPart, Channel, Charge, Contact, Fee, Form, FreeOfCharge, Initiation, ItemType,
-    Material, MaterialSource, Medium, Mode, Need, Payment, Publicity, Question, Start, Waiver, Way,
+    Audience, Benefit, Change, ChangeKind, ChangedPart, Channel, Charge, Contact, Fee, Form, FreeOfCharge, Initiation,
+    ItemType, Material, MaterialSource, Medium, Mode, Need, Payment, Publicity, Question, Start, Waiver, Way,
 };
 pub use result::{Delivery, DeliveryWay, Depth, Output, ProjectType, ResultKind, ReviewType};
 pub use steps::{Exit, Step, Symbol};

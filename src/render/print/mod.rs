@@ -130,7 +130,8 @@ impl Printer<'_> {
         let world = World::new(volume, volume.template, &self.files);
         let document = typst::compile::<PagedDocument>(&world).output.map_err(|found| self.failures(&world, &found))?;
         let overflows = overflow::of(&document);
-        let bytes = typst_pdf::pdf(&document, &self.options(&volume.path)).map_err(|found| self.failures(&world, &found))?;
+        let bytes =
+            typst_pdf::pdf(&document, &self.options(&volume.path)).map_err(|found| self.failures(&world, &found))?;
         let mut artifacts = vec![Artifact::new(volume.path.clone(), bytes)];
         let mut too_thick = None;
         if let Some(press) = &book.press {
@@ -158,7 +159,8 @@ impl Printer<'_> {
         if press.binding.value == Binding::胶装 {
             let volume = Volume { spine: Some(job.spine()), ..volume.clone() };
             let world = World::new(&volume, "spine", &self.files);
-            let spine = typst::compile::<PagedDocument>(&world).output.map_err(|found| self.failures(&world, &found))?;
+            let spine =
+                typst::compile::<PagedDocument>(&world).output.map_err(|found| self.failures(&world, &found))?;
             files.push(file("-cover.pdf", press::cover(job, &spine.pages()[0].frame)));
         }
         let names: Vec<&str> = files.iter().map(|file| file.path.trim_start_matches("print/")).collect();
@@ -176,7 +178,8 @@ impl Printer<'_> {
             creator: Smart::Custom(Some(format!("biaochi {}", env!("CARGO_PKG_VERSION")))),
             // The edition's date, never the clock: the same input gives the same bytes.
             timestamp: Some(Timestamp::new_utc(date)),
-            standards: PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).expect("the two standards go together"),
+            standards: PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+                .expect("the two standards go together"),
             ..PdfOptions::default()
         }
     }

@@ -85,7 +85,11 @@ impl<'a> World<'a> {
 
     /// Where a finding of Typst stands: the template's path and the bytes in it. What was called by a template
     /// is told at the call, so that a mistake in a designer's file is told there and not in ours.
-    pub(super) fn place(&self, found: &SourceDiagnostic, is_theirs: impl Fn(&str) -> bool) -> Option<(String, Range<usize>)> {
+    pub(super) fn place(
+        &self,
+        found: &SourceDiagnostic,
+        is_theirs: impl Fn(&str) -> bool,
+    ) -> Option<(String, Range<usize>)> {
         let at = |id: Option<FileId>, range: Option<Range<usize>>| {
             let path = id?.get().vpath().get_without_slash().to_owned();
             is_theirs(&path).then_some((path, range?))

@@ -18,14 +18,12 @@ pub(super) fn books(context: &Context<'_>, view: &View) -> Vec<view::Book> {
     let listed = handbook.manifest.books.iter().zip(&handbook.book_codes);
     let shown = |(book, code): (&Book, &Option<crate::model::Code>)| {
         let (width, height) = book.paper().size();
-        let files = books::volumes(book, handbook).into_iter().map(|volume| view::BookFile {
-            path: path(book, &volume),
-            name: volume.part.map(|(_, name)| name),
-        });
-        let press = press_files(book).into_iter().map(|(key, path)| view::BookFile {
-            name: Some(labels[key].to_owned()),
-            path,
-        });
+        let files = books::volumes(book, handbook)
+            .into_iter()
+            .map(|volume| view::BookFile { path: path(book, &volume), name: volume.part.map(|(_, name)| name) });
+        let press = press_files(book)
+            .into_iter()
+            .map(|(key, path)| view::BookFile { name: Some(labels[key].to_owned()), path });
         let all = books::contents(book, handbook);
         let documents = documents(&all, handbook, view);
         view::Book {
@@ -35,7 +33,9 @@ pub(super) fn books(context: &Context<'_>, view: &View) -> Vec<view::Book> {
             title: book.title.value.clone(),
             audience: book.audience.as_ref().map(|audience| audience.value.clone()),
             style: super::word(book.style.value),
-            paper: labels["millimetres"].replace("{width}", &width.to_string()).replace("{height}", &height.to_string()),
+            paper: labels["millimetres"]
+                .replace("{width}", &width.to_string())
+                .replace("{height}", &height.to_string()),
             is_large: book.is_large(),
             files: files.collect(),
             press: press.collect(),
@@ -100,7 +100,11 @@ fn documents(contents: &Contents, handbook: &Handbook, view: &View) -> Vec<(Stri
 
 /// Each file of each book, with all that its template shows.
 #[must_use]
-pub(in crate::render) fn volumes<'a>(handbook: &'a Handbook, view: &'a View, lang: Lang) -> Vec<(&'a Book, view::Volume<'a>)> {
+pub(in crate::render) fn volumes<'a>(
+    handbook: &'a Handbook,
+    view: &'a View,
+    lang: Lang,
+) -> Vec<(&'a Book, view::Volume<'a>)> {
     let mut found = Vec::new();
     for (book, shown) in handbook.manifest.books.iter().zip(&view.books) {
         for volume in books::volumes(book, handbook) {
@@ -159,7 +163,11 @@ fn volume<'a>(
         previous: handbook.manifest.edition.previous.as_ref().map(|it| it.number.value.as_str()),
         guides: contents.guides.iter().map(|&at| &view.guides[at]).collect(),
         checklists: contents.checklists.iter().map(|&at| &view.checklists[at]).collect(),
-        indicator_sets: contents.indicator_sets.iter().map(|(set, items)| chosen(handbook, view, *set, items)).collect(),
+        indicator_sets: contents
+            .indicator_sets
+            .iter()
+            .map(|(set, items)| chosen(handbook, view, *set, items))
+            .collect(),
         conducts: contents.conducts.iter().map(|&at| &view.conducts[at]).collect(),
         sheets: contents.sheets.iter().map(|&at| &view.sheets[at]).collect(),
         places: places.collect(),

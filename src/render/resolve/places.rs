@@ -23,7 +23,8 @@ pub(super) fn table(context: &Context<'_>, table: &Places) -> view::PlaceTable {
 /// A place that no code was issued for has no page and no label.
 fn place(context: &Context<'_>, table: &Places, place: &Place) -> Option<view::Place> {
     let code = place.code.as_ref()?;
-    let fact = |title: &str| place.facts.iter().find(|(known, _)| *known == title).map(|(_, value)| value.value.clone());
+    let fact =
+        |title: &str| place.facts.iter().find(|(known, _)| *known == title).map(|(_, value)| value.value.clone());
     let provenance = fact("来源").and_then(|written| match written.as_str() {
         "官方" => Some(Provenance::官方),
         "引用" => Some(Provenance::引用),

@@ -22,7 +22,13 @@ use crate::text::Lang;
 pub use pages::{Finding, Live};
 
 /// The whole site.
-pub fn render(_: &Handbook, view: &View, setting: Setting<'_>, progress: &dyn Progress, _: &mut Report) -> Vec<Artifact> {
+pub fn render(
+    _: &Handbook,
+    view: &View,
+    setting: Setting<'_>,
+    progress: &dyn Progress,
+    _: &mut Report,
+) -> Vec<Artifact> {
     build(view, setting.lang, Live::No, progress)
 }
 

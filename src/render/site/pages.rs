@@ -136,11 +136,14 @@ pub(super) fn all<'a>(view: &'a View, rules: &'a [Rule], lang: Lang) -> Vec<Page
         let description = if it.summary.is_empty() { it.name.clone() } else { words(&it.summary) };
         page("sheet.html", &it.path, &it.name, description, it.code.as_ref(), Subject::Sheet(it))
     }));
-    pages.extend(view.books.iter().map(|it| {
-        page("book.html", &it.path, &it.title, it.title.clone(), Some(&it.code), Subject::Book(it))
-    }));
+    pages.extend(
+        view.books
+            .iter()
+            .map(|it| page("book.html", &it.path, &it.title, it.title.clone(), Some(&it.code), Subject::Book(it))),
+    );
     for table in &view.places {
-        let place = |it| page("place.html", place_path(it), &it.name, words(&table.summary), None, Subject::Place(table, it));
+        let place =
+            |it| page("place.html", place_path(it), &it.name, words(&table.summary), None, Subject::Place(table, it));
         pages.extend(table.items.iter().map(place));
     }
     let title = labels::of(lang)["rules"];
@@ -219,7 +222,8 @@ impl Page<'_> {
             .iter()
             .flat_map(|code| [format!("q/{}/index.html", code.text), format!("Q/{}/index.html", code.text)]);
         // The page of a place stands at the address that its code holds, in small letters and in capitals.
-        let large = matches!(self.subject, Subject::Place(..)).then(|| own.to_ascii_uppercase().replace("INDEX.HTML", "index.html"));
+        let large = matches!(self.subject, Subject::Place(..))
+            .then(|| own.to_ascii_uppercase().replace("INDEX.HTML", "index.html"));
         std::iter::once(own).chain(large).chain(printed).collect()
     }
 
@@ -279,7 +283,15 @@ impl Subject<'_> {
                 context.insert("fingerprint", &view.fingerprint);
             }
             Subject::Place(table, place) => {
-                context.insert("table", &PlaceIndex { name: &table.name, path: &table.path, summary: &table.summary, provenance: &table.provenance });
+                context.insert(
+                    "table",
+                    &PlaceIndex {
+                        name: &table.name,
+                        path: &table.path,
+                        summary: &table.summary,
+                        provenance: &table.provenance,
+                    },
+                );
                 context.insert("place", place);
                 context.insert("shown", place.provenance.as_ref().unwrap_or(&table.provenance));
                 context.insert("guides", &guides_at(view, table));
@@ -344,7 +356,10 @@ fn insert_home(context: &mut Context, view: &View) {
 }
 
 fn books(view: &View) -> Vec<BookIndex<'_>> {
-    view.books.iter().map(|book| BookIndex { title: &book.title, path: &book.path, audience: book.audience.as_deref() }).collect()
+    view.books
+        .iter()
+        .map(|book| BookIndex { title: &book.title, path: &book.path, audience: book.audience.as_deref() })
+        .collect()
 }
 
 fn guides_of<'v>(view: &'v View, line: &Line) -> Vec<GuideIndex<'v>> {

@@ -75,7 +75,8 @@ pub(super) fn load(view: &View, lang: Lang) -> Tera {
         number: line.number,
         slug: format!("line-{}", line.number),
     });
-    let books = view.books.iter().map(|book| Book { title: &book.title, path: &book.path, audience: book.audience.as_deref() });
+    let books =
+        view.books.iter().map(|book| Book { title: &book.title, path: &book.path, audience: book.audience.as_deref() });
     let site = Site {
         name: &view.name,
         publisher: &view.publisher,

@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
-    Change, Checklist, Code, Conduct, Guide, IndicatorSet, Level, PlaceTable, Related, Sheet,
-};
+use super::{Change, Checklist, Code, Conduct, Guide, IndicatorSet, Level, PlaceTable, Related, Sheet};
 use crate::syntax::markdown::Inline;
 
 /// A printed book, as the site shows it: a page of its own behind its code.

@@ -127,7 +127,8 @@ fn with_bleed_box(bytes: &[u8]) -> Vec<u8> {
         let sides = numbers.zip([-bleed, -bleed, bleed, bleed]);
         // Hundredths of a point are enough for a knife.
         #[allow(clippy::cast_possible_truncation, reason = "a box is a few hundred points")]
-        let sides: Vec<Object> = sides.map(|(side, more)| (((side + more) * 100.0).round() / 100.0) as f32).map(Object::Real).collect();
+        let sides: Vec<Object> =
+            sides.map(|(side, more)| (((side + more) * 100.0).round() / 100.0) as f32).map(Object::Real).collect();
         page.set("BleedBox", Object::Array(sides));
     }
     let mut out = Vec::new();

@@ -69,11 +69,7 @@ pub(super) fn guide(context: &Context<'_>, guide: &Guide) -> view::Guide {
             .iter()
             .map(|it| view::Question { question: context.prose(&it.question), answer: context.prose(&it.answer) })
             .collect(),
-        changes: guide
-            .changes
-            .iter()
-            .map(|it| changes::change(context, it))
-            .collect(),
+        changes: guide.changes.iter().map(|it| changes::change(context, it)).collect(),
         changed: changes::changed(context, guide),
         cases: cases::cases(context, guide),
         facts: facts::facts(context, guide),
