@@ -54,10 +54,40 @@ pub(crate) fn handbook(folder: &Path, count: usize) -> io::Result<()> {
         fs::write(folder.join("guides").join(format!("{id}.md")), changed)?;
         ids.push(id);
     }
-    let issued = fs::read_to_string(folder.join("codes.csv"))?;
-    let kept: String = issued.split_inclusive('\n').filter(|row| !row.trim_end().ends_with(",system")).collect();
-    fs::write(folder.join("codes.csv"), Ledger::issue(&kept, &ids))?;
-    places(folder, PLACES)
+    issue(folder, &ids, |row| row != "system")?;
+    places(folder, PLACES)?;
+    shelf(folder, BOOK)
+}
+
+/// A book of all guides.
+pub(crate) const BOOK: &str = "  - {编号: handbook, 书名: 业务标准化手册, 样式: 业务手册}\n";
+
+/// A label for each generated place.
+pub(crate) const LABELS: &str =
+    "  - {编号: place-labels, 书名: 办事码标签, 样式: 场所标签, 收录: [generated-places]}\n";
+
+/// Puts one book in the place of all others.
+///
+/// # Errors
+/// When the disk fails.
+pub(crate) fn shelf(folder: &Path, row: &str) -> io::Result<()> {
+    let path = folder.join("biaochi.yaml");
+    let manifest = fs::read_to_string(&path)?;
+    let (before, rest) = manifest.split_once("\n书:\n").ok_or_else(|| io::Error::other("no books in the manifest"))?;
+    let (_, after) = rest.split_once("\n联系:").ok_or_else(|| io::Error::other("no contacts after the books"))?;
+    fs::write(&path, format!("{before}\n书:\n{row}联系:{after}"))?;
+    let id = row.split("编号: ").nth(1).and_then(|rest| rest.split(',').next()).unwrap_or_default();
+    let own = format!("books/{id}");
+    issue(folder, &[own.clone()], |row| !row.starts_with("books/") || row == own)
+}
+
+/// Issues codes, and drops the rows that are not kept.
+fn issue(folder: &Path, ids: &[String], keeps: impl Fn(&str) -> bool) -> io::Result<()> {
+    let path = folder.join("codes.csv");
+    let issued = fs::read_to_string(&path)?;
+    let target = |row: &str| row.trim_end().split_once(',').map(|(_, target)| target.to_owned()).unwrap_or_default();
+    let kept: String = issued.split_inclusive('\n').filter(|row| keeps(&target(row))).collect();
+    fs::write(path, Ledger::issue(&kept, ids))
 }
 
 /// Writes a table of `count` places, all of them examples.
@@ -76,7 +106,9 @@ pub(crate) fn places(folder: &Path, count: usize) -> io::Result<()> {
     );
     fs::create_dir_all(folder.join("places"))?;
     fs::write(folder.join("places/generated.csv"), rows)?;
-    fs::write(folder.join("places/generated.yaml"), table)
+    fs::write(folder.join("places/generated.yaml"), table)?;
+    let ids: Vec<String> = (1..=count).map(|number| format!("places/generated-places/g{number:04}")).collect();
+    issue(folder, &ids, |_| true)
 }
 
 fn renamed(line: &str, id: &str, number: usize) -> String {

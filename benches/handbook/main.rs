@@ -2,7 +2,8 @@
 //!
 //! `cargo bench` prints a table; `cargo bench -- 56 1094` measures only these sizes;
 //! `cargo bench -- generate FOLDER 1094` writes a generated handbook and stops; `cargo bench -- places FOLDER 4809`
-//! adds a table of places to a handbook. Times are medians of
+//! adds a table of places to a handbook; `cargo bench -- typst FOLDER 1094` writes what the book of so many guides is
+//! set from, for `benches/handbook/typst.py` to set with Typst's own compiler. Times are medians of
 //! wall time of the command itself, memory is the peak resident set as Linux counts it.
 //! What a 2-core machine should do is told in README.md; nothing here fails when it is slower.
 
@@ -26,6 +27,7 @@ fn main() {
         && let Some(write) = match command.as_str() {
             "generate" => Some(generate::handbook as fn(&Path, usize) -> std::io::Result<()>),
             "places" => Some(generate::places as fn(&Path, usize) -> std::io::Result<()>),
+            "typst" => Some(typst as fn(&Path, usize) -> std::io::Result<()>),
             _ => None,
         }
     {
@@ -35,7 +37,7 @@ fn main() {
     }
     let asked: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked.clone() };
-    println!("{:>7}  {:<22}  {:>9}  {:>8}", "guides", "command", "median s", "peak MB");
+    println!("{:>7}  {:<22}  {:>9}  {:>8}  {:>8}", "guides", "command", "median s", "peak MB", "MB");
     if asked.is_empty() {
         // The demonstration handbook itself, from a copy so that nothing is written into the repository.
         let folder = std::env::temp_dir().join("biaochi-bench-demonstration");
@@ -55,8 +57,40 @@ fn main() {
         if size <= SIZES[1] {
             measure(&folder, size, &["build", "-q", "--only", "pdf"]);
         }
+        if size == SIZES[1] {
+            generate::shelf(&folder, generate::LABELS).expect("the temporary folder can be written");
+            measure(&folder, generate::PLACES, &["build", "-q", "--only", "pdf"]);
+        }
         let _ = std::fs::remove_dir_all(&folder);
     }
+}
+
+/// Writes a handbook, and in `typst/` what its book is set from; the name of the template to begin with is in `main`.
+fn typst(folder: &Path, count: usize) -> std::io::Result<()> {
+    generate::handbook(folder, count)?;
+    let mut sources = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(folder).map_err(std::io::Error::other)?;
+            let content = biaochi::source::Content::Bytes(std::fs::read(entry.path())?);
+            sources.push(biaochi::source::SourceFile { path: path.to_string_lossy().into_owned(), content });
+        }
+    }
+    let input = biaochi::Input { sources, ..biaochi::Input::default() };
+    let (handbook, _) = biaochi::analyse(&input);
+    let handbook = handbook.expect("the generated handbook is whole");
+    let view = biaochi::render::resolve(&handbook, input.lang, &[biaochi::Output::Print], &());
+    let setting = biaochi::render::Setting { lang: input.lang, templates: &[] };
+    let project = biaochi::render::print::project(&handbook, &view, setting, "pdf/handbook.pdf");
+    let (main, files) = project.expect("the book is declared");
+    let target = folder.join("typst");
+    for (path, bytes) in files {
+        let path = target.join(path);
+        std::fs::create_dir_all(path.parent().expect("a file stands in a folder"))?;
+        std::fs::write(path, bytes)?;
+    }
+    std::fs::write(target.join("main"), main)
 }
 
 fn measure(folder: &Path, size: usize, arguments: &[&str]) {
@@ -72,7 +106,10 @@ fn measure(folder: &Path, size: usize, arguments: &[&str]) {
     }
     times.sort();
     let median = times[times.len() / 2].as_secs_f64();
-    println!("{size:>7}  {:<22}  {median:>9.3}  {:>8}", arguments.join(" "), peak / 1024);
+    let written = walkdir::WalkDir::new(folder.join("dist")).into_iter().filter_map(Result::ok);
+    let bytes: u64 =
+        written.filter_map(|entry| entry.metadata().ok()).filter(std::fs::Metadata::is_file).map(|it| it.len()).sum();
+    println!("{size:>7}  {:<22}  {median:>9.3}  {:>8}  {:>8.1}", arguments.join(" "), peak / 1024, bytes as f64 / 1e6);
 }
 
 /// Wall time and peak memory in kilobytes.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use biaochi::diag::{Report, Severity};
 use biaochi::link::Handbook;
+use biaochi::render::print::{self, Preview};
 use biaochi::render::site::{self, Finding, Live};
 use biaochi::render::{self, Setting, view::View};
 use biaochi::text::Lang;
@@ -27,8 +28,46 @@ struct Round {
 struct Good {
     handbook: Handbook,
     view: View,
+    /// The view with what print needs besides, made when somebody asks for a book.
+    printed: OnceLock<View>,
     templates: Vec<Template>,
-    books: OnceLock<BTreeMap<String, Artifact>>,
+    /// Files of books that were asked for, by path, with what was found in them.
+    books: Mutex<BTreeMap<String, Arc<Book>>>,
+    /// What the printing house gets, made when somebody asks for some of it.
+    press: OnceLock<BTreeMap<String, Artifact>>,
+}
+
+/// A file of a book, or what is wrong with it.
+struct Book {
+    preview: Option<Preview>,
+    findings: Vec<Finding>,
+}
+
+impl Good {
+    fn setting(&self, lang: Lang) -> Setting<'_> {
+        Setting { lang, templates: &self.templates }
+    }
+
+    fn book(&self, path: &str, root: &Path, lang: Lang) -> Arc<Book> {
+        let mut books = self.books.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(book) = books.get(path) {
+            return Arc::clone(book);
+        }
+        let printed = self.printed.get_or_init(|| render::resolve(&self.handbook, lang, &[Output::Print], &()));
+        let mut report = Report::default();
+        let preview = print::preview(&self.handbook, printed, self.setting(lang), path, &mut report);
+        let book = Arc::new(Book { preview, findings: findings(&report, root, lang) });
+        books.insert(path.to_owned(), Arc::clone(&book));
+        book
+    }
+
+    fn press(&self, path: &str, lang: Lang) -> Option<&Artifact> {
+        let set = || {
+            let set = render::render(&self.handbook, self.setting(lang), &[Output::Print], &(), &mut Report::default());
+            set.into_iter().map(|artifact| (artifact.path.clone(), artifact)).collect()
+        };
+        self.press.get_or_init(set).get(path)
+    }
 }
 
 /// Serves on this machine only, until it is stopped.
@@ -45,7 +84,8 @@ pub(crate) fn run(options: &ServeOptions, global: &Global, lang: Lang) -> Done {
     let mut good = None;
     loop {
         let round = Arc::new(round(&root, options, global, lang, &mut good)?);
-        server.set_router(move |route| answer(&round, route, lang));
+        let folder = root.clone();
+        server.set_router(move |route| answer(&round, route, &folder, lang));
         let templates = options.templates.iter().flat_map(|folder| folders(folder));
         watcher.update(folders(&root).into_iter().chain(templates)).map_err(failed)?;
         watcher.wait().map_err(failed)?;
@@ -73,7 +113,8 @@ fn round(
     if let Some(handbook) = handbook.filter(|_| !report.has(Severity::Error)) {
         let view = render::resolve(&handbook, input.lang, &[Output::Site], &());
         let templates = disk::templates(options.templates.as_deref())?;
-        *good = Some(Arc::new(Good { handbook, view, templates, books: OnceLock::new() }));
+        let (books, press, printed) = (Mutex::default(), OnceLock::new(), OnceLock::new());
+        *good = Some(Arc::new(Good { handbook, view, printed, templates, books, press }));
     }
     let findings = findings(&report, root, lang);
     let artifacts = match good {
@@ -84,27 +125,40 @@ fn round(
     Ok(Round { files, good: good.clone() })
 }
 
-fn answer(round: &Round, route: &str, lang: Lang) -> Option<HttpBody> {
+fn answer(round: &Round, route: &str, root: &Path, lang: Lang) -> Option<HttpBody> {
     let path = route.trim_start_matches('/');
-    let books = || {
-        let good = round.good.as_ref()?;
-        let set = |good: &Good| {
-            let setting = Setting { lang, templates: &good.templates };
-            let set = render::render(&good.handbook, setting, &[Output::Print], &(), &mut Report::default());
-            set.into_iter().map(|artifact| (artifact.path.clone(), artifact)).collect()
-        };
-        good.books.get_or_init(|| set(good)).get(path)
-    };
+    let raw = |bytes: Vec<u8>| HttpBody::Raw(typst::foundations::Bytes::new(bytes));
+    if let (Some(rest), Some(good)) = (path.strip_prefix("preview/"), &round.good) {
+        return preview(good, rest, root, lang);
+    }
+    if let (true, Some(good)) = (path.starts_with("pdf/"), &round.good) {
+        return good.book(path, root, lang).preview.as_ref().map(|preview| raw(preview.pdf.clone()));
+    }
+    if let (true, Some(good)) = (path.starts_with("print/"), &round.good) {
+        return good.press(path, lang).map(|artifact| raw(artifact.bytes.to_vec()));
+    }
     let folder = format!("{}{}index.html", path, if path.is_empty() || path.ends_with('/') { "" } else { "/" });
-    let found = round.files.get(path).or_else(|| round.files.get(&folder));
-    let found = if path.starts_with("pdf/") { found.or_else(books) } else { found }?;
+    let found = round.files.get(path).or_else(|| round.files.get(&folder))?;
     let is_page = found.path.ends_with(".html");
     let html = || String::from_utf8_lossy(&found.bytes).into_owned();
-    Some(if is_page {
-        HttpBody::Html(html())
-    } else {
-        HttpBody::Raw(typst::foundations::Bytes::new(found.bytes.to_vec()))
-    })
+    Some(if is_page { HttpBody::Html(html()) } else { raw(found.bytes.to_vec()) })
+}
+
+/// `preview/` shows the first book beside the site, `preview/pdf/ID.pdf/` another, `preview/pdf/ID.pdf/3.svg` its page.
+fn preview(good: &Good, rest: &str, root: &Path, lang: Lang) -> Option<HttpBody> {
+    if let Some((path, number)) = rest.strip_suffix(".svg").and_then(|rest| rest.rsplit_once('/')) {
+        let number: usize = number.parse().ok()?;
+        let svg = good.book(path, root, lang).preview.as_ref()?.svg(number.checked_sub(1)?)?;
+        return Some(HttpBody::Raw(typst::foundations::Bytes::new(svg.into_bytes())));
+    }
+    let files = good.view.books.iter().flat_map(|book| &book.files);
+    let path = match rest.trim_end_matches('/') {
+        "" => files.map(|file| file.path.as_str()).next()?,
+        path => files.map(|file| file.path.as_str()).find(|file| *file == path)?,
+    };
+    let book = good.book(path, root, lang);
+    let count = book.preview.as_ref().map_or(0, Preview::page_count);
+    Some(HttpBody::Html(site::preview_page(&good.view, path, count, &book.findings, lang)))
 }
 
 fn findings(report: &Report, root: &Path, lang: Lang) -> Vec<Finding> {

@@ -78,6 +78,9 @@ def main():
             picture.save(pictures / f"{book}.png", optimize=True)
             wrong.append(f"{book} {problem}")
     wrong += [f"{path.name} is of no book" for path in golden.glob("*.png") if path.name not in names]
+    if writing:
+        print(f"wrote {len(names)} pictures to {golden}; look at them")
+        return
     judge("golden", wrong, f"{len(names)} books, some pages of each as they were last looked at")
     close()
 

@@ -23,8 +23,11 @@ need fc-list fontconfig
 # Without a Chinese font the browser measures empty boxes. biaochi itself needs none.
 [[ -n $(fc-list :lang=zh 2>/dev/null || true) ]] || missing+=(fonts-noto-cjk)
 export PYTHONPATH=$cache/python
-yaml() { python3 -c 'import yaml' 2>/dev/null; }
-yaml || python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip)
+# What reads pages and codes, pinned: another renderer draws other edges.
+packages=(pyyaml==6.0.3 pymupdf==2.0 pikepdf==10.18.0 pillow==13.0.0 zxing-cpp==3.1.1)
+modules() { python3 -c 'import yaml, pymupdf, pikepdf, PIL, zxingcpp' 2>/dev/null; }
+pinned() { modules && cmp -s <(printf '%s\n' "${packages[@]}") "$cache/python/installed.txt"; }
+pinned || python3 -m pip --version >/dev/null 2>&1 || missing+=(python3-pip)
 
 if [[ ${#missing[@]} -gt 0 ]]; then
     echo "tools: installing ${missing[*]}"
@@ -42,7 +45,12 @@ if ! cmp -s "$here/package.json" "$cache/judges/installed.json"; then
     cp "$here/package.json" "$cache/judges/installed.json"
 fi
 
-yaml || python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target "$cache/python" pyyaml==6.0.3
+if ! pinned; then
+    echo "tools: installing ${packages[*]}"
+    rm -rf "$cache/python"
+    python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target "$cache/python" "${packages[@]}"
+    printf '%s\n' "${packages[@]}" >"$cache/python/installed.txt"
+fi
 
 major=$(node --version | sed 's/^v\([0-9]*\).*/\1/')
 if [[ $major -lt 20 ]]; then

@@ -285,8 +285,13 @@ fn serve_shows_the_site_its_findings_and_its_books() {
     let page = wait_for(port, "/guides/sample/", "生活补助申请");
     assert!(page.contains("EventSource"), "the page reloads itself");
     assert!(wait_for(port, "/pdf/handbook.pdf", "%PDF-1.7").len() > 10_000);
+    // Pages of a book stand beside the site.
+    let preview = wait_for(port, "/preview/pdf/handbook.pdf/", "/preview/pdf/handbook.pdf/1.svg");
+    assert!(preview.contains("EventSource") && preview.contains("<iframe"), "{preview}");
+    let first = wait_for(port, "/preview/pdf/handbook.pdf/4.svg", "<svg");
     Handbook::new().replacing("guides/sample.md", "名称: 生活补助申请", "名称: 生活补助申领").write(folder.path());
     wait_for(port, "/guides/sample/", "生活补助申领");
+    assert_ne!(wait_for(port, "/preview/pdf/handbook.pdf/4.svg", "<svg"), first, "the page is set again");
     Handbook::new().replacing("conduct/two.yaml", "声明: 2", "声明: 3").write(folder.path());
     wait_for(port, "/guides/sample/", "声明有 3 项成员，实际写了 2 项");
 }

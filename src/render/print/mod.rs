@@ -76,6 +76,72 @@ pub fn render(
     artifacts
 }
 
+/// A file of a book while it is being written, page by page.
+pub struct Preview {
+    document: PagedDocument,
+    /// The file itself.
+    pub pdf: Vec<u8>,
+}
+
+impl Preview {
+    /// How many pages it has.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// A page as SVG, counted from zero; absent beyond the last.
+    #[must_use]
+    pub fn svg(&self, page: usize) -> Option<String> {
+        Some(typst_svg::svg(self.document.pages().get(page)?, &typst_svg::SvgOptions::default()))
+    }
+}
+
+/// One file of a book, by its path: `pdf/handbook.pdf`. What is found while it is set goes to the report; absent when
+/// there is no such file, or when a designer's template fails.
+pub fn preview(
+    handbook: &Handbook,
+    view: &View,
+    setting: Setting<'_>,
+    path: &str,
+    report: &mut Report,
+) -> Option<Preview> {
+    let volumes = resolve::volumes(handbook, view, setting.lang);
+    let (book, volume) = volumes.iter().find(|(_, volume)| volume.path == path)?;
+    let files = Files::new(view, &labels::printed(setting.lang), setting.templates);
+    let printer = Printer { handbook, files, templates: setting.templates };
+    // What was laid out stays for the next time, a few edits long.
+    typst::comemo::evict(4);
+    match printer.set(book, volume) {
+        Ok(set) => {
+            report.extend(set.overflows.iter().map(|it| it.finding(handbook)));
+            report.extend(set.too_thick);
+            let pdf = set.artifacts.into_iter().next().expect("the readers' file is the first").bytes.to_vec();
+            Some(Preview { document: set.document, pdf })
+        }
+        Err(found) => {
+            found.into_iter().for_each(|failure| failure.report(setting.templates, report));
+            None
+        }
+    }
+}
+
+/// All that a file of a book is set from, by path, and the template to begin with: what `typst compile` needs to set
+/// it alone. Absent when there is no such file.
+#[must_use]
+pub fn project(
+    handbook: &Handbook,
+    view: &View,
+    setting: Setting<'_>,
+    path: &str,
+) -> Option<(String, Vec<(String, Vec<u8>)>)> {
+    let volumes = resolve::volumes(handbook, view, setting.lang);
+    let (_, volume) = volumes.iter().find(|(_, volume)| volume.path == path)?;
+    let files = Files::new(view, &labels::printed(setting.lang), setting.templates);
+    let world = World::new(volume, volume.template, &files);
+    Some((format!("{}.typ", volume.template), world.files()))
+}
+
 /// What Typst says of a designer's template.
 #[derive(PartialEq, Eq)]
 struct Failure {
@@ -103,6 +169,7 @@ impl Failure {
 
 /// A file of a book, and those that go with it to the printing house.
 struct Set {
+    document: PagedDocument,
     artifacts: Vec<Artifact>,
     overflows: Vec<Overflow>,
     too_thick: Option<Diagnostic>,
@@ -139,7 +206,7 @@ impl Printer<'_> {
             artifacts.extend(self.press(press, &job, volume, &document)?);
             too_thick = job.is_too_thick().then(|| too_thick_finding(book, job.page_count()));
         }
-        Ok(Set { artifacts, overflows, too_thick })
+        Ok(Set { document, artifacts, overflows, too_thick })
     }
 
     /// The files for the printing house.

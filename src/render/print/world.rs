@@ -64,6 +64,19 @@ impl Files {
     }
 }
 
+impl World<'_> {
+    /// Every file of this world, by its path.
+    pub(super) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let sources = self.files.sources.iter().map(|source| {
+            (source.id().get().vpath().get_without_slash().to_owned(), source.text().as_bytes().to_vec())
+        });
+        let data = [("view.json", &self.files.view), ("labels.json", &self.files.labels), ("book.json", &self.book)];
+        let data = data.into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
+        let media = self.files.media.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec()));
+        sources.chain(data).chain(media).collect()
+    }
+}
+
 fn file(name: &str) -> FileId {
     let path = VirtualPath::new(name).expect("file names are plain");
     RootedPath::new(VirtualRoot::Project, path).intern()

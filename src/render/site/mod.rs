@@ -94,3 +94,16 @@ pub fn findings_page(findings: &[Finding]) -> String {
     }
     out + "</ol></body></html>"
 }
+
+/// A page of the live preview: a file of a book, page by page, beside the site.
+#[must_use]
+pub fn preview_page(view: &View, path: &str, page_count: usize, findings: &[Finding], lang: Lang) -> String {
+    let templates = templates::load(view, lang);
+    let mut context = tera::Context::new();
+    context.insert("books", &view.books);
+    context.insert("current", &view.books.iter().find(|book| book.files.iter().any(|file| file.path == path)));
+    context.insert("path", path);
+    context.insert("pages", &(1..=page_count).collect::<Vec<_>>());
+    context.insert("findings", findings);
+    templates.render("preview.html", &context).expect("the suite renders every embedded template")
+}
