@@ -25,6 +25,7 @@
 //! | [`diag`] | text source |
 //! | [`syntax`] | … diag; knows no service |
 //! | [`fonts`] | text source diag |
+//! | [`han`] | nothing; readings and strokes of characters, for indexes |
 //! | [`schema`] | … syntax |
 //! | [`flow`] | text; knows no document and no SVG |
 //! | [`model`] | … schema fonts |
@@ -44,6 +45,26 @@
 //! The further kinds (bundles, service lists, procedure cards, standards, systems, organisations, places, terms,
 //! videos, notes, calendars) become blocks, the same trees as Markdown bodies, which one template sets on the
 //! page and one in the book: a kind costs a model file, a sample and a function to blocks.
+//!
+//! # Print
+//!
+//! A row of `书` in the manifest is a book: a style, what it selects, paper, size of type, parts, binding
+//! ([`model::book::STYLES`] is the table of styles; a style is a row, a template and a line in the judges).
+//! `link` finds what each holds, `render` makes a [`Volume`](render::view::Volume) of each file and Typst sets it.
+//! Where we had to choose:
+//!
+//! * Large print is not the pocket book enlarged: on A4, 17.5 pt, one column that runs on; no letter below 14 pt.
+//! * Smaller type is a share of the type around it that grows as that gets smaller, so that nothing falls below
+//!   6.5 pt, the least that is read at a counter. A guide that doesn't fit its spread at 7 pt is a finding.
+//! * The printing house gets files of its own, made from the frames of the readers' file, never set anew: single
+//!   pages with 3 mm of bleed, sheets imposed for the press, the cover with its spine. They are CMYK with grey and
+//!   black as K alone, carry no tags and claim no PDF/A: that would need an output intent, which the press names.
+//! * Creep: the pages of the n-th sheet from outside move n thicknesses of paper towards the spine.
+//! * Blank pages that fill the last sheet stand before the back cover, never behind it.
+//! * Labels are placed in millimetres, measured nowhere, and their codes drawn before Typst sees them: a city's
+//!   4,809 take seconds.
+//! * The fingerprint in a colophon is of the sources and templates: same fingerprint, same words. Laying a file out
+//!   anew changes it, and the words not.
 //!
 //! # For editors
 //!

@@ -3,7 +3,7 @@
 //! `cargo bench` prints a table; `cargo bench -- 56 1094` measures only these sizes;
 //! `cargo bench -- generate FOLDER 1094` writes a generated handbook and stops; `cargo bench -- places FOLDER 4809`
 //! adds a table of places to a handbook; `cargo bench -- typst FOLDER 1094` writes what the book of so many guides is
-//! set from, for `benches/handbook/typst.py` to set with Typst's own compiler. Times are medians of
+//! set from, for `benches/handbook/compare.py` to set with Typst's own compiler. Times are medians of
 //! wall time of the command itself, memory is the peak resident set as Linux counts it.
 //! What a 2-core machine should do is told in README.md; nothing here fails when it is slower.
 

@@ -328,6 +328,16 @@ fn problems(book: &Book) -> Vec<Diagnostic> {
         );
     }
     if let Some(press) = &book.press {
+        if !book.style.value.is_bound() {
+            add(
+                press.binding.span,
+                text!("「{style}」是散页，不装订", "`{style}` is loose sheets and is not bound"),
+                text!(
+                    "删去「印制」，印 `dist/pdf/` 里的文件就行",
+                    "leave `印制` out and print the file in `dist/pdf/`"
+                ),
+            );
+        }
         if let Some(split) = book.split {
             add(
                 split.span,

@@ -19,7 +19,7 @@ pub mod prose;
 pub mod references;
 pub mod wordings;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Report};
 use crate::model::load::{Loaded, Written};
@@ -149,7 +149,12 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         index,
     };
     handbook.index.documents = documents::index(&handbook);
-    codes.check_targets(|row| leads_somewhere(row, &handbook, &names), report);
+    let places = handbook.places.iter().map(|(table, places)| {
+        let ids: BTreeSet<&str> = places.iter().map(|place| place.id.value.as_str()).collect();
+        (table.as_str(), ids)
+    });
+    let places = places.collect();
+    codes.check_targets(|row| leads_somewhere(row, &handbook, &places, &names), report);
     citations::check(&handbook, &names, report);
     prose::check(&handbook, &names, report);
     references::check(&handbook, &names, report);
@@ -166,15 +171,12 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
 }
 
 /// Whether a row of the ledger leads to a document, book or place that is there, or in a file that can't be read.
-fn leads_somewhere(row: &str, handbook: &Handbook, names: &Names) -> bool {
+fn leads_somewhere(row: &str, handbook: &Handbook, places: &BTreeMap<&str, BTreeSet<&str>>, names: &Names) -> bool {
     match *row.split('/').collect::<Vec<_>>() {
         ["books", id] => handbook.manifest.books.iter().any(|book| *book.id.value == *id),
         // Of a table that can't be read whole nobody knows what it lacks.
         ["places", table, ..] if handbook.broken_places.contains(table) => true,
-        ["places", table, ..] => {
-            let places = handbook.places.get(table).map(Vec::as_slice).unwrap_or_default();
-            places.iter().any(|place| places::row_of(table, &place.id) == row)
-        }
+        ["places", table, id] => places.get(table).is_some_and(|ids| ids.contains(id)),
         _ => names.has(row),
     }
 }

@@ -196,6 +196,12 @@ styles! {
 }
 
 impl BookStyle {
+    /// Whether it is a book with a cover, and not loose sheets.
+    #[must_use]
+    pub fn is_bound(self) -> bool {
+        matches!(self, Self::业务手册 | Self::清单手册 | Self::检查手册 | Self::汇编)
+    }
+
     /// Its row in the table.
     #[must_use]
     pub fn entry(self) -> &'static StyleEntry {

@@ -73,8 +73,8 @@ def box_of(symbol):
 
 
 def read(job):
-    """All codes of a PDF."""
-    path, name = job
+    """All codes of a PDF; `closely` reads each with another decoder as well and measures it."""
+    path, name, closely = job
     found = []
     with pymupdf.open(path) as pdf, tempfile.TemporaryDirectory() as folder:
         for number, page in enumerate(pdf, 1):
@@ -89,12 +89,17 @@ def read(job):
                 module = (right - left) / (17 + 4 * int(symbol.extra["Version"]))
                 room = QUIET * module
                 part = picture.crop((int(left - room), int(top - room), int(right + room + 1), int(bottom + room + 1)))
+                bad = part.filter(ImageFilter.GaussianBlur(OUT_OF_FOCUS * module))
+                bad = bad.rotate(TILT, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=255)
+                askew = [it.text for it in decoded(bad)]
+                code = symbol.text.rstrip("/").rsplit("/", 1)[-1]
+                if not closely:
+                    found.append(Read(number, symbol.text, code in text, [], askew, ()))
+                    continue
                 # A second decoder sees the same.
                 pgm = Path(folder) / "part.pgm"
                 part.save(pgm)
                 second = raster.decode(pgm)
-                bad = part.filter(ImageFilter.GaussianBlur(OUT_OF_FOCUS * module))
-                bad = bad.rotate(TILT, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=255)
                 # Points in an inch: where the symbol stands on the page, with room for more white than it needs.
                 scale, more = 72 / DPI, room * 1.3
                 clip = pymupdf.Rect(
@@ -107,8 +112,6 @@ def read(job):
                 if len(measured) == 1:
                     it = measured[0]
                     measures = (it.module / FINE * 25.4, it.quiet, it.side / FINE * 25.4)
-                code = symbol.text.rstrip("/").rsplit("/", 1)[-1]
-                askew = [it.text for it in decoded(bad)]
                 found.append(Read(number, symbol.text, code in text, second, askew, measures))
         count = len(pdf)
     return name, found, count
@@ -135,7 +138,7 @@ def on_paper(dist, want):
         if (dist / file["path"]).is_file()
     }
     with ProcessPoolExecutor(2) as pool:
-        results = list(pool.map(read, [(str(dist / path), path) for path in wanted]))
+        results = list(pool.map(read, [(str(dist / path), path, True) for path in wanted]))
     by_url = {address(want["base_url"], code, row): row for code, row in want["codes"].items()}
     by_row = {row: url for url, row in by_url.items()}
     missing, wrong, letters, askew, size, twice, spread = [], [], [], [], [], [], []
@@ -260,4 +263,5 @@ def main():
     close()
 
 
-main()
+if __name__ == "__main__":
+    main()

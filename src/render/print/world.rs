@@ -13,7 +13,8 @@ use typst::{Library, LibraryExt, WorldExt};
 
 use crate::Template;
 use crate::fonts;
-use crate::render::view::{View, Volume};
+use crate::render::svg;
+use crate::render::view::{Code, View, Volume};
 
 /// Declares the templates by name.
 macro_rules! templates {
@@ -73,7 +74,11 @@ impl World<'_> {
         let data = [("view.json", &self.files.view), ("labels.json", &self.files.labels), ("book.json", &self.book)];
         let data = data.into_iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec()));
         let media = self.files.media.iter().map(|(path, bytes)| (path.clone(), bytes.to_vec()));
-        sources.chain(data).chain(media).collect()
+        let symbols = self.codes.keys().filter_map(|code| {
+            let path = format!("qr/{code}.svg");
+            Some((path.clone(), self.symbol(&path)?.to_vec()))
+        });
+        sources.chain(data).chain(media).chain(symbols).collect()
     }
 }
 
@@ -86,14 +91,24 @@ fn file(name: &str) -> FileId {
 pub(super) struct World<'a> {
     main: FileId,
     book: Bytes,
+    /// Codes of places, which are drawn here: there are thousands, and a template draws each run by run.
+    codes: BTreeMap<&'a str, &'a Code>,
     files: &'a Files,
 }
 
 impl<'a> World<'a> {
     /// Sets a volume with a template.
-    pub(super) fn new(volume: &Volume<'_>, template: &str, files: &'a Files) -> Self {
+    pub(super) fn new(volume: &'a Volume<'_>, template: &str, files: &'a Files) -> Self {
         let json = serde_json::to_vec(volume).expect("plain data has a JSON form");
-        Self { main: file(&format!("{template}.typ")), book: Bytes::new(json), files }
+        let places = volume.places.iter().flat_map(|table| &table.items);
+        let codes = places.map(|place| (place.code.text.as_str(), &place.code)).collect();
+        Self { main: file(&format!("{template}.typ")), book: Bytes::new(json), codes, files }
+    }
+
+    /// `qr/CODE.svg`, with its quiet zone.
+    fn symbol(&self, path: &str) -> Option<Bytes> {
+        let code = self.codes.get(path.strip_prefix("qr/")?.strip_suffix(".svg")?)?;
+        Some(Bytes::from_string(svg::qr(code.size, &code.runs, &code.url)))
     }
 
     /// Where a finding of Typst stands: the template's path and the bytes in it. What was called by a template
@@ -136,7 +151,7 @@ impl typst::World for World<'_> {
             "book.json" => Ok(self.book.clone()),
             path => {
                 let found = self.files.media.iter().find(|(known, _)| known == path);
-                found.map(|(_, bytes)| bytes.clone()).ok_or_else(|| missing(id))
+                found.map(|(_, bytes)| bytes.clone()).or_else(|| self.symbol(path)).ok_or_else(|| missing(id))
             }
         }
     }

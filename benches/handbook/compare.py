@@ -1,4 +1,4 @@
-"""Sets a book with Typst's own compiler, to compare: `python3 typst.py FOLDER FONTS`, after `pip install typst==0.15.2`.
+"""Sets a book with Typst's own compiler, to compare: `python3 compare.py FOLDER FONTS`, after `pip install typst==0.15.2`.
 
 FOLDER is what `cargo bench -- typst FOLDER 1094` wrote, FONTS the folder of the faces. Prints seconds, peak MB and MB.
 """
