@@ -78,7 +78,7 @@ pub(crate) fn shelf(folder: &Path, row: &str) -> io::Result<()> {
     fs::write(&path, format!("{before}\n书:\n{row}联系:{after}"))?;
     let id = row.split("编号: ").nth(1).and_then(|rest| rest.split(',').next()).unwrap_or_default();
     let own = format!("books/{id}");
-    issue(folder, &[own.clone()], |row| !row.starts_with("books/") || row == own)
+    issue(folder, std::slice::from_ref(&own), |row| !row.starts_with("books/") || row == own)
 }
 
 /// Issues codes, and drops the rows that are not kept.

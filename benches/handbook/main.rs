@@ -37,7 +37,7 @@ fn main() {
     }
     let asked: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if asked.is_empty() { SIZES.to_vec() } else { asked.clone() };
-    println!("{:>7}  {:<22}  {:>9}  {:>8}  {:>8}", "guides", "command", "median s", "peak MB", "MB");
+    println!("{:>7}  {:<22}  {:>9}  {:>8}  {:>8}", "guides", "command", "median s", "peak MB", "KB");
     if asked.is_empty() {
         // The demonstration handbook itself, from a copy so that nothing is written into the repository.
         let folder = std::env::temp_dir().join("biaochi-bench-demonstration");
@@ -83,14 +83,14 @@ fn typst(folder: &Path, count: usize) -> std::io::Result<()> {
     let view = biaochi::render::resolve(&handbook, input.lang, &[biaochi::Output::Print], &());
     let setting = biaochi::render::Setting { lang: input.lang, templates: &[] };
     let project = biaochi::render::print::project(&handbook, &view, setting, "pdf/handbook.pdf");
-    let (main, files) = project.expect("the book is declared");
+    let project = project.expect("the book is declared");
     let target = folder.join("typst");
-    for (path, bytes) in files {
+    for (path, bytes) in project.files {
         let path = target.join(path);
         std::fs::create_dir_all(path.parent().expect("a file stands in a folder"))?;
         std::fs::write(path, bytes)?;
     }
-    std::fs::write(target.join("main"), main)
+    std::fs::write(target.join("main"), project.main)
 }
 
 fn measure(folder: &Path, size: usize, arguments: &[&str]) {
@@ -109,7 +109,7 @@ fn measure(folder: &Path, size: usize, arguments: &[&str]) {
     let written = walkdir::WalkDir::new(folder.join("dist")).into_iter().filter_map(Result::ok);
     let bytes: u64 =
         written.filter_map(|entry| entry.metadata().ok()).filter(std::fs::Metadata::is_file).map(|it| it.len()).sum();
-    println!("{size:>7}  {:<22}  {median:>9.3}  {:>8}  {:>8.1}", arguments.join(" "), peak / 1024, bytes as f64 / 1e6);
+    println!("{size:>7}  {:<22}  {median:>9.3}  {:>8}  {:>8}", arguments.join(" "), peak / 1024, bytes / 1000);
 }
 
 /// Wall time and peak memory in kilobytes.

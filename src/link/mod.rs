@@ -149,11 +149,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         index,
     };
     handbook.index.documents = documents::index(&handbook);
-    let places = handbook.places.iter().map(|(table, places)| {
-        let ids: BTreeSet<&str> = places.iter().map(|place| place.id.value.as_str()).collect();
-        (table.as_str(), ids)
-    });
-    let places = places.collect();
+    let places = place_ids(&handbook);
     codes.check_targets(|row| leads_somewhere(row, &handbook, &places, &names), report);
     citations::check(&handbook, &names, report);
     prose::check(&handbook, &names, report);
@@ -161,13 +157,24 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     check_departments(&handbook, report);
     books::check(&handbook, &names, report);
     if handbook.is_empty() && !names.has_broken() {
-        let span = handbook.manifest.name.span;
-        let message = text!("手册里还没有任何标准", "the handbook holds no standard yet");
-        let help =
-            text!("用「biaochi new guide 编号」写第一份指南", "write the first guide with `biaochi new guide ID`");
-        report.push(Diagnostic::new(&NO_HANDBOOK, span, message).help(help));
+        report.push(empty(&handbook));
     }
     Some(handbook)
+}
+
+fn empty(handbook: &Handbook) -> Diagnostic {
+    let message = text!("手册里还没有任何标准", "the handbook holds no standard yet");
+    let help = text!("用「biaochi new guide 编号」写第一份指南", "write the first guide with `biaochi new guide ID`");
+    Diagnostic::new(&NO_HANDBOOK, handbook.manifest.name.span, message).help(help)
+}
+
+/// The ids of the places of each table.
+fn place_ids(handbook: &Handbook) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut found: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for (table, places) in &handbook.places {
+        found.entry(table).or_default().extend(places.iter().map(|place| place.id.value.as_str()));
+    }
+    found
 }
 
 /// Whether a row of the ledger leads to a document, book or place that is there, or in a file that can't be read.

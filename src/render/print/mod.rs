@@ -126,20 +126,22 @@ pub fn preview(
     }
 }
 
-/// All that a file of a book is set from, by path, and the template to begin with: what `typst compile` needs to set
-/// it alone. Absent when there is no such file.
+/// All that a file of a book is set from: what `typst compile` needs to set it alone.
+pub struct Project {
+    /// The template to begin with.
+    pub main: String,
+    /// Templates, data and pictures, by path.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// What a file of a book is set from; absent when there is no such file.
 #[must_use]
-pub fn project(
-    handbook: &Handbook,
-    view: &View,
-    setting: Setting<'_>,
-    path: &str,
-) -> Option<(String, Vec<(String, Vec<u8>)>)> {
+pub fn project(handbook: &Handbook, view: &View, setting: Setting<'_>, path: &str) -> Option<Project> {
     let volumes = resolve::volumes(handbook, view, setting.lang);
     let (_, volume) = volumes.iter().find(|(_, volume)| volume.path == path)?;
     let files = Files::new(view, &labels::printed(setting.lang), setting.templates);
     let world = World::new(volume, volume.template, &files);
-    Some((format!("{}.typ", volume.template), world.files()))
+    Some(Project { main: format!("{}.typ", volume.template), files: world.files() })
 }
 
 /// What Typst says of a designer's template.

@@ -108,7 +108,7 @@ pub(in crate::render) fn volumes<'a>(
     let mut found = Vec::new();
     for (book, shown) in handbook.manifest.books.iter().zip(&view.books) {
         for volume in books::volumes(book, handbook) {
-            found.push((book, self::volume(handbook, view, book, shown, volume, lang)));
+            found.push((book, self::volume(handbook, view, book, shown, &volume, lang)));
         }
     }
     found
@@ -119,11 +119,11 @@ fn volume<'a>(
     view: &'a View,
     book: &'a Book,
     shown: &'a view::Book,
-    volume: Volume,
+    volume: &Volume,
     lang: Lang,
 ) -> view::Volume<'a> {
     let contents = &volume.contents;
-    let path = path(book, &volume);
+    let path = path(book, volume);
     let documents = documents(contents, handbook, view);
     let names: Vec<&str> = documents.iter().map(|(name, ..)| name.as_str()).collect();
     let heading = |heading: han::Heading| view::IndexHeading {

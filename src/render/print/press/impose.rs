@@ -89,10 +89,10 @@ fn put(sheet: &mut Frame, content: &Frame, x: Abs, shift: Abs, bleeds: (bool, bo
     let bleed = Abs::mm(BLEED);
     let side = |bleeds: bool| if bleeds { bleed } else { Abs::zero() };
     let (left, right) = (side(bleeds.0), side(bleeds.1));
-    let size = Size::new(content.width() + left + right, content.height() + bleed * 2.0);
-    let mut window = Frame::hard(size);
+    let shown = Size::new(content.width() + left + right, content.height() + bleed * 2.0);
+    let mut window = Frame::hard(shown);
     window.push_frame(Point::new(left + shift, bleed), content.clone());
-    let group = GroupItem { clip: Some(Curve::rect(size)), ..GroupItem::new(window) };
+    let group = GroupItem { clip: Some(Curve::rect(shown)), ..GroupItem::new(window) };
     sheet.push(Point::new(x - left, -bleed), FrameItem::Group(group));
 }
 

@@ -46,7 +46,7 @@ impl<'a> Job<'a> {
         let mut pages: Vec<Frame> = document.pages().iter().map(|page| color::separated(&page.frame)).collect();
         let set = pages.len();
         let blank = Frame::hard(pages[0].size());
-        while pages.len() % 4 != 0 {
+        while !pages.len().is_multiple_of(4) {
             pages.insert(pages.len() - 1, blank.clone());
         }
         Self { press, pages, set }
