@@ -198,13 +198,14 @@ fn a_printing_house_gets_its_files() {
     assert_clean(&report);
     let named = |end: &str| artifacts.iter().any(|artifact| artifact.path == format!("print/handbook{end}"));
     assert!(named(".pdf") && named("-imposed.pdf") && named(".txt") && !named("-cover.pdf"));
-    let (artifacts, report) = print(&bound("{装订: 胶装, 纸厚: 0.1, 封面纸厚: 0.3, 每帖: 16}", 0));
+    let thick = bound("{装订: 胶装, 纸厚: 0.1, 封面纸厚: 0.3, 每帖: 16}, 版次: {号: 第三次印刷, 日期: 2026-08-01}", 0);
+    let (artifacts, report) = print(&thick);
     assert_clean(&report);
     let cover = artifacts.iter().find(|artifact| artifact.path == "print/handbook-cover.pdf").unwrap();
     assert!(String::from_utf8_lossy(&cover.bytes).contains("BleedBox"));
     let ticket = artifacts.iter().find(|artifact| artifact.path == "print/handbook.txt").unwrap();
     let ticket = String::from_utf8(ticket.bytes.to_vec()).unwrap();
-    assert!(ticket.contains("装订：胶装") && ticket.contains("出血：每边 3 毫米"), "{ticket}");
+    assert!(ticket.contains("版次：第三次印刷") && ticket.contains("装订：胶装") && ticket.contains("出血：每边 3 毫米"), "{ticket}");
 }
 
 #[test]

@@ -21,7 +21,7 @@ use super::{Artifact, BOOK_TOO_THICK, Progress, Setting, TEMPLATE_FAILED, labels
 use crate::Template;
 use crate::diag::{Diagnostic, Report};
 use crate::link::Handbook;
-use crate::model::book::{Binding, Book, Press};
+use crate::model::book::{Binding, Book};
 use crate::source::{Source, Span};
 use crate::text;
 use overflow::Overflow;
@@ -200,12 +200,12 @@ impl Printer<'_> {
         let document = typst::compile::<PagedDocument>(&world).output.map_err(|found| self.failures(&world, &found))?;
         let overflows = overflow::of(&document);
         let bytes =
-            typst_pdf::pdf(&document, &self.options(&volume.path)).map_err(|found| self.failures(&world, &found))?;
+            typst_pdf::pdf(&document, &self.options(book, &volume.path)).map_err(|found| self.failures(&world, &found))?;
         let mut artifacts = vec![Artifact::new(volume.path.clone(), bytes)];
         let mut too_thick = None;
         if let Some(press) = &book.press {
             let job = press::Job::new(press, &document);
-            artifacts.extend(self.press(press, &job, volume, &document)?);
+            artifacts.extend(self.press(book, &job, volume, &document)?);
             too_thick = job.is_too_thick().then(|| too_thick_finding(book, job.page_count()));
         }
         Ok(Set { document, artifacts, overflows, too_thick })
@@ -214,7 +214,7 @@ impl Printer<'_> {
     /// The files for the printing house.
     fn press(
         &self,
-        press: &Press,
+        book: &Book,
         job: &press::Job<'_>,
         volume: &Volume<'_>,
         document: &PagedDocument,
@@ -222,10 +222,10 @@ impl Printer<'_> {
         let path = |end: &str| format!("print/{}{end}", volume.id);
         let file = |end: &str, pages| {
             let path = path(end);
-            Artifact::new(path.clone(), press::export(pages, document, self.options(&path)))
+            Artifact::new(path.clone(), press::export(pages, document, self.options(book, &path)))
         };
         let mut files = vec![file(".pdf", press::single(job)), file("-imposed.pdf", press::imposed(job))];
-        if press.binding.value == Binding::胶装 {
+        if book.press.as_ref().is_some_and(|press| press.binding.value == Binding::胶装) {
             let volume = Volume { spine: Some(job.spine()), ..volume.clone() };
             let world = World::new(&volume, "spine", &self.files);
             let spine =
@@ -233,13 +233,14 @@ impl Printer<'_> {
             files.push(file("-cover.pdf", press::cover(job, &spine.pages()[0].frame)));
         }
         let names: Vec<&str> = files.iter().map(|file| file.path.trim_start_matches("print/")).collect();
-        let ticket = job.ticket(&volume.title, &self.handbook.manifest.edition.number, &names);
+        let ticket = job.ticket(&volume.title, &volume.edition, &names);
         files.push(Artifact::new(path(".txt"), ticket.into_bytes()));
         Ok(files)
     }
 
-    fn options(&self, path: &str) -> PdfOptions {
-        let (year, month, day) = self.handbook.manifest.edition.date.parts();
+    fn options(&self, book: &Book, path: &str) -> PdfOptions {
+        let edition = book.edition.as_ref().map_or(&self.handbook.manifest.edition.date, |edition| &edition.date);
+        let (year, month, day) = edition.parts();
         let date = typst::foundations::Datetime::from_ymd(i32::from(year), month.unsigned_abs(), day.unsigned_abs())
             .expect("a date of the calendar");
         PdfOptions {

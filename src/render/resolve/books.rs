@@ -160,6 +160,8 @@ fn volume<'a>(
         is_large: book.is_large(),
         code: &shown.code,
         fingerprint: &view.fingerprint,
+        edition: book.edition.as_ref().map_or_else(|| view.edition.clone(), |it| it.number.value.clone()),
+        edition_date: book.edition.as_ref().map_or_else(|| view.edition_date.clone(), |it| context.date(*it.date)),
         previous: handbook.manifest.edition.previous.as_ref().map(|it| it.number.value.as_str()),
         guides: contents.guides.iter().map(|&at| &view.guides[at]).collect(),
         checklists: contents.checklists.iter().map(|&at| &view.checklists[at]).collect(),

@@ -68,6 +68,10 @@ pub struct Volume<'a> {
     pub code: &'a Code,
     /// A fingerprint of the sources, 16 hexadecimal digits: two copies with the same one say the same.
     pub fingerprint: &'a str,
+    /// Its edition as printed, such as `2026 年第一版`.
+    pub edition: String,
+    /// Date of the edition, `2026 年 7 月 1 日`.
+    pub edition_date: String,
     /// The edition before, where the manifest names one.
     pub previous: Option<&'a str>,
     /// Guides in order.
