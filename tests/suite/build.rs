@@ -170,22 +170,9 @@ fn a_guide_that_overflows_its_page_is_told() {
     assert!(artifacts.is_empty());
 }
 
-/// The small handbook with its book bound, and as many more guides as are asked for.
-fn bound(press: &str, guides: usize) -> Handbook {
-    let mut handbook =
-        Handbook::new().replacing("biaochi.yaml", "样式: 业务手册}", &format!("样式: 业务手册, 印制: {press}}}"));
-    let sample = handbook.text("guides/sample.md");
-    let mut ledger = handbook.text("codes.csv");
-    let issued = Handbook::demonstration().text("codes.csv");
-    for (number, row) in issued.lines().filter(|row| !row.contains('/')).skip(1).take(guides).enumerate() {
-        let id = format!("sample-{number}");
-        let text = sample.replacen("编号: sample", &format!("编号: {id}"), 1);
-        let name = sample.lines().find_map(|line| line.strip_prefix("名称: ")).unwrap();
-        let text = text.replacen(&format!("名称: {name}"), &format!("名称: {name}{}", number + 1), 1);
-        handbook = handbook.with(&format!("guides/{id}.md"), text);
-        ledger += &format!("{},{id}\n", row.split(',').next().unwrap());
-    }
-    handbook.with("codes.csv", ledger)
+/// The small handbook with its book bound.
+fn bound(press: &str) -> Handbook {
+    Handbook::new().replacing("biaochi.yaml", "样式: 业务手册}", &format!("样式: 业务手册, 印制: {press}}}"))
 }
 
 fn print(handbook: &Handbook) -> (Vec<Artifact>, biaochi::diag::Report) {
@@ -194,11 +181,11 @@ fn print(handbook: &Handbook) -> (Vec<Artifact>, biaochi::diag::Report) {
 
 #[test]
 fn a_printing_house_gets_its_files() {
-    let (artifacts, report) = print(&bound("{装订: 骑马订, 纸厚: 0.1}", 0));
+    let (artifacts, report) = print(&bound("{装订: 骑马订, 纸厚: 0.1}"));
     assert_clean(&report);
     let named = |end: &str| artifacts.iter().any(|artifact| artifact.path == format!("print/handbook{end}"));
     assert!(named(".pdf") && named("-imposed.pdf") && named(".txt") && !named("-cover.pdf"));
-    let thick = bound("{装订: 胶装, 纸厚: 0.1, 封面纸厚: 0.3, 每帖: 16}, 版次: {号: 第三次印刷, 日期: 2026-08-01}", 0);
+    let thick = bound("{装订: 胶装, 纸厚: 0.1, 封面纸厚: 0.3, 每帖: 16}, 版次: {号: 第三次印刷, 日期: 2026-08-01}");
     let (artifacts, report) = print(&thick);
     assert_clean(&report);
     let cover = artifacts.iter().find(|artifact| artifact.path == "print/handbook-cover.pdf").unwrap();
@@ -211,7 +198,7 @@ fn a_printing_house_gets_its_files() {
 #[test]
 fn a_book_too_thick_for_staples_is_told() {
     // Paper as thick as board: a few leaves are too many.
-    let (artifacts, report) = print(&bound("{装订: 骑马订, 纸厚: 0.5}", 0));
+    let (artifacts, report) = print(&bound("{装订: 骑马订, 纸厚: 0.5}"));
     assert_eq!(codes(&report), ["book-too-thick"]);
     assert!(!artifacts.is_empty(), "a warning keeps nothing back");
     let finding = &report.findings()[0];
