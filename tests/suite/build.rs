@@ -192,7 +192,10 @@ fn a_printing_house_gets_its_files() {
     assert!(String::from_utf8_lossy(&cover.bytes).contains("BleedBox"));
     let ticket = artifacts.iter().find(|artifact| artifact.path == "print/handbook.txt").unwrap();
     let ticket = String::from_utf8(ticket.bytes.to_vec()).unwrap();
-    assert!(ticket.contains("版次：第三次印刷") && ticket.contains("装订：胶装") && ticket.contains("出血：每边 3 毫米"), "{ticket}");
+    assert!(
+        ticket.contains("版次：第三次印刷") && ticket.contains("装订：胶装") && ticket.contains("出血：每边 3 毫米"),
+        "{ticket}"
+    );
 }
 
 #[test]

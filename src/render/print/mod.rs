@@ -199,8 +199,8 @@ impl Printer<'_> {
         let world = World::new(volume, volume.template, &self.files);
         let document = typst::compile::<PagedDocument>(&world).output.map_err(|found| self.failures(&world, &found))?;
         let overflows = overflow::of(&document);
-        let bytes =
-            typst_pdf::pdf(&document, &self.options(book, &volume.path)).map_err(|found| self.failures(&world, &found))?;
+        let bytes = typst_pdf::pdf(&document, &self.options(book, &volume.path))
+            .map_err(|found| self.failures(&world, &found))?;
         let mut artifacts = vec![Artifact::new(volume.path.clone(), bytes)];
         let mut too_thick = None;
         if let Some(press) = &book.press {
