@@ -108,10 +108,21 @@ pub struct Input {
     pub templates: Vec<Template>,
     /// The day as of which figures and laws are read; that of the edition when absent.
     pub as_of: Option<Date>,
+    /// The ledger of the last release, to compare with: what was printed then leads to the same for ever.
+    pub released: Option<Released>,
     /// Another address than the manifest's, for a trial site.
     pub base_url: Option<String>,
     /// Language of the fixed words in documents.
     pub lang: text::Lang,
+}
+
+/// A ledger that was released.
+#[derive(Debug, Clone)]
+pub struct Released {
+    /// Where it stands, as messages name it.
+    pub shown: String,
+    /// What is in it.
+    pub text: String,
 }
 
 /// A file for the print templates: a template, or a picture that one shows.
@@ -154,6 +165,9 @@ pub fn analyse(input: &Input) -> (Option<Handbook>, Report) {
     let mut report = Report::default();
     let loaded = model::load::load(&input.sources, &mut report);
     let mut handbook = link::link(loaded, input.as_of, &mut report);
+    if let Some(released) = &input.released {
+        link::ledger::compare(released, &input.sources, &mut report);
+    }
     if let (Some(handbook), Some(url)) = (&mut handbook, &input.base_url) {
         handbook.manifest.base_url.value.clone_from(url);
     }

@@ -76,6 +76,9 @@ pub(crate) struct Project {
     /// Read figures and laws as of this day, YYYY-MM-DD [default: the edition's date]
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
+    /// The ledger of the last release: a row of it that is gone or changed is an error
+    #[arg(long, value_name = "FILE")]
+    pub(crate) released: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -202,6 +205,31 @@ pub(crate) enum CodesWhat {
         /// Folder of the handbook [default: as for check]
         path: Option<PathBuf>,
     },
+    /// Print rules by which a server leads every code to its page, in small letters and capitals, with or without a slash
+    Export {
+        /// For which server
+        #[arg(long = "for", value_name = "SERVER")]
+        server: Server,
+        /// Folder of the handbook [default: as for check]
+        #[arg(long)]
+        path: Option<PathBuf>,
+    },
+    /// Tell on which paper a document stands, before it is changed or ends
+    Impact {
+        /// Id of a document, or a printed code
+        id: String,
+        /// Folder of the handbook [default: as for check]
+        #[arg(long)]
+        path: Option<PathBuf>,
+    },
+}
+
+/// A server that can be given rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Server {
+    Nginx,
+    Caddy,
+    Redirects,
 }
 
 #[derive(Debug, Args)]

@@ -3,23 +3,134 @@
 use std::path::Path;
 
 use biaochi::link::ledger::Ledger;
+use biaochi::link::{Handbook, books};
+use biaochi::model::Code;
 use biaochi::model::load::LEDGER;
 use biaochi::text;
-use biaochi::text::Lang;
+use biaochi::text::{Lang, did_you_mean};
 
-use super::args::{CodesOptions, CodesWhat};
+use super::args::{CodesOptions, CodesWhat, Server};
 use super::{Done, Failure, Outcome, disk, terminal};
 
 /// Runs the sub-command.
 pub(crate) fn run(options: &CodesOptions, lang: Lang) -> Done {
-    let CodesWhat::Issue { path } = &options.what;
-    let root = disk::root(path.as_deref())?;
-    let issued = issue(&root)?;
-    terminal::say(&match lang {
-        Lang::Zh => format!("发出 {issued} 个新码；已有的码没有变"),
-        Lang::En => format!("{issued} codes issued; the old ones are as they were"),
-    });
+    match &options.what {
+        CodesWhat::Issue { path } => {
+            let issued = issue(&disk::root(path.as_deref())?)?;
+            terminal::say(&match lang {
+                Lang::Zh => format!("发出 {issued} 个新码；已有的码没有变"),
+                Lang::En => format!("{issued} codes issued; the old ones are as they were"),
+            });
+        }
+        CodesWhat::Export { server, path } => {
+            let handbook = disk::handbook(&disk::root(path.as_deref())?)?;
+            terminal::print(&export(&targets(&handbook), *server));
+        }
+        CodesWhat::Impact { id, path } => {
+            let handbook = disk::handbook(&disk::root(path.as_deref())?)?;
+            terminal::print(&impact(&handbook, id, lang)?);
+        }
+    }
     Ok(Outcome::Clean)
+}
+
+/// Every code with the page that it leads to, below the site's root.
+fn targets(handbook: &Handbook) -> Vec<(Code, String)> {
+    let documents = handbook.index.documents.values();
+    let documents = documents.filter_map(|target| Some((target.code.clone()?, target.path.clone())));
+    let books = handbook.manifest.books.iter().zip(&handbook.book_codes);
+    let books = books.filter_map(|(book, code)| Some((code.clone()?, format!("books/{}/", &**book.id))));
+    let places = handbook.places.values().flatten();
+    let places = places.filter_map(|place| place.code.clone().map(|code| (code.clone(), format!("p/{code}/"))));
+    let mut found: Vec<_> = documents.chain(books).chain(places).collect();
+    found.sort();
+    found
+}
+
+/// A page stands behind every code as it is printed; these rules also lead there what people type. An address that
+/// has its page is left alone.
+fn export(targets: &[(Code, String)], server: Server) -> String {
+    let folder = |path: &str| if path.starts_with("p/") { "p" } else { "q" };
+    let pages = targets.iter().filter(|(_, path)| path.starts_with("p/")).map(|(_, path)| path);
+    let mut out = String::new();
+    match server {
+        Server::Nginx => {
+            out += "# http { … }\nmap $uri $biaochi_page {\n    default \"\";\n";
+            pages.for_each(|path| out += &format!("    /{path} \"\";\n"));
+            for (code, path) in targets {
+                out += &format!("    ~*^/{}/{code}/?$ /{path};\n", folder(path));
+            }
+            out += "}\n# server { … }\nif ($biaochi_page) { return 302 $biaochi_page; }\n";
+        }
+        Server::Caddy => {
+            out += "map {path} {biaochi_page} {\n";
+            pages.for_each(|path| out += &format!("    /{path} \"\"\n"));
+            for (code, path) in targets {
+                out += &format!("    ~(?i)^/{}/{code}/?$ /{path}\n", folder(path));
+            }
+            out += "    default \"\"\n}\n@biaochi not vars {biaochi_page} \"\"\nredir @biaochi {biaochi_page} 302\n";
+        }
+        Server::Redirects => {
+            for (code, path) in targets {
+                let (code, folder) = (code.to_string(), folder(path));
+                let small = code.to_ascii_lowercase();
+                // A code of digits alone is the same in small letters.
+                for typed in [&small].into_iter().filter(|small| **small != code) {
+                    for folder in [folder, &folder.to_ascii_uppercase()] {
+                        out += &format!("/{folder}/{typed} /{path} 302\n/{folder}/{typed}/ /{path} 302\n");
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The paper on which a document stands, with its code and its page.
+fn impact(handbook: &Handbook, id: &str, lang: Lang) -> Result<String, Failure> {
+    let documents = &handbook.index.documents;
+    let by_code = Code::parse(id).and_then(|code| documents.iter().find(|(_, it)| it.code.as_ref() == Some(&code)));
+    let Some((id, target)) = documents.get_key_value(id).or(by_code) else {
+        let near = did_you_mean(id, documents.keys().map(String::as_str));
+        let text = match near {
+            Some(near) => {
+                text!("没有叫「{id}」的文档；是不是「{near}」？", "there is no document `{id}`; did you mean `{near}`?")
+            }
+            None => text!("没有叫「{id}」的文档，也没有这个码", "there is no document `{id}` and no such code"),
+        };
+        return Err(Failure { outcome: Outcome::Usage, text });
+    };
+    let (name, path) = (&target.name, &target.path);
+    let code = target.code.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
+    let mut out = match lang {
+        Lang::Zh => format!("「{name}」（{id}），码 {code}，网页 {path}\n"),
+        Lang::En => format!("`{name}` ({id}), code {code}, page {path}\n"),
+    };
+    let mut count = 0;
+    for book in &handbook.manifest.books {
+        for volume in books::volumes(book, handbook).iter().filter(|volume| volume.contents.holds(id, handbook)) {
+            count += 1;
+            let (book_id, title) = (&*book.id.value.0, &book.title.value);
+            let part = volume.part.as_ref().map_or_else(String::new, |(part, _)| format!("/{part}"));
+            let edition = book.edition.as_ref().map_or(&handbook.manifest.edition.number, |edition| &edition.number);
+            let press = match (&book.press, lang) {
+                (None, _) => "",
+                (Some(_), Lang::Zh) => "，送印刷厂",
+                (Some(_), Lang::En) => ", goes to press",
+            };
+            out += &match lang {
+                Lang::Zh => format!("- 《{title}》{}：pdf/{book_id}{part}.pdf{press}\n", edition.value),
+                Lang::En => format!("- {title}, {}: pdf/{book_id}{part}.pdf{press}\n", edition.value),
+            };
+        }
+    }
+    if count == 0 {
+        out += match lang {
+            Lang::Zh => "没有印在任何书里\n",
+            Lang::En => "in no book\n",
+        };
+    }
+    Ok(out)
 }
 
 /// Gives a code to each document without one; rows are only ever added. Returns how many.

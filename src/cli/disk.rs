@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use biaochi::link::Handbook;
 use biaochi::source::{Content, MAX_BYTES, SourceFile};
 use biaochi::syntax::date::Date;
-use biaochi::{Input, Template, text};
+use biaochi::{Input, Released, Template, text};
 use walkdir::WalkDir;
 
 use super::args::Project;
@@ -63,7 +63,16 @@ pub(crate) fn input(root: &Path, project: &Project) -> Result<Input, Failure> {
             return Err(Failure { outcome: Outcome::Usage, text: text!("--as-of：{zh}", "--as-of: {en}") });
         }
     };
-    Ok(Input { sources: sources(root)?, as_of, ..Input::default() })
+    let released = project.released.as_deref().map(released).transpose()?;
+    Ok(Input { sources: sources(root)?, as_of, released, ..Input::default() })
+}
+
+/// The ledger of the last release, from wherever it is kept.
+fn released(path: &Path) -> Result<Released, Failure> {
+    let shown = path.display();
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Failure::world(text!("「{shown}」读不出来：{error}", "`{shown}` can't be read: {error}")))?;
+    Ok(Released { shown: shown.to_string(), text })
 }
 
 /// The files of a handbook in the order of their paths; links are named, not followed.

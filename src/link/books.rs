@@ -34,6 +34,18 @@ impl Contents {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// Whether a document is in it.
+    #[must_use]
+    pub fn holds(&self, id: &str, handbook: &Handbook) -> bool {
+        let is = |document: &dyn model::Headed| &*document.id().value.0 == id;
+        self.guides.iter().any(|&at| is(&handbook.guides[at].listed.document))
+            || self.checklists.iter().any(|&at| is(&handbook.checklists[at].document))
+            || self.indicator_sets.iter().any(|(at, _)| is(&handbook.indicator_sets[*at].document))
+            || self.conducts.iter().any(|&at| is(&handbook.conducts[at].document))
+            || self.sheets.iter().any(|&at| handbook.sheets[at].document.head().is_some_and(is))
+            || self.places.iter().any(|(table, _)| table == id)
+    }
 }
 
 /// A file of a book: all of it, or one of the parts that it is cut into.

@@ -5,10 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{NO_CODE, WRONG_CODE};
+use crate::Released;
 use crate::diag::{Diagnostic, Report};
 use crate::model::Code;
+use crate::model::load::LEDGER;
 use crate::model::words::Id;
-use crate::source::{SourceId, Span, Spanned};
+use crate::source::{Content, Source, SourceFile, SourceId, Span, Spanned};
 use crate::text;
 
 /// First line of the ledger.
@@ -71,6 +73,43 @@ fn help() -> text::Text {
         "码一经发出就印在纸上，不要手改；恢复原来的行，再运行「biaochi codes issue」",
         "codes are printed on paper and never changed by hand; restore the row and run `biaochi codes issue`"
     )
+}
+
+/// Rows of a released ledger that are gone from the present one, or lead elsewhere: told at the released row.
+pub(crate) fn compare(released: &Released, sources: &[SourceFile], report: &mut Report) {
+    let present = sources.iter().find(|file| file.path == LEDGER).and_then(|file| match &file.content {
+        Content::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
+        Content::TooLarge(_) | Content::Link | Content::Unreadable(_) => None,
+    });
+    let rows = |text: &str| -> BTreeMap<String, String> {
+        let rows = text.trim_start_matches('\u{feff}').lines().filter_map(|row| row.split_once(','));
+        rows.map(|(code, document)| (code.trim().to_owned(), document.trim().to_owned())).collect()
+    };
+    let present = rows(present.unwrap_or_default());
+    let source = report.add_source(Source::outside(released.shown.clone(), released.text.clone()));
+    let mut start = 0;
+    for line in released.text.split_inclusive('\n') {
+        let row = line.trim_start_matches('\u{feff}').trim_end();
+        let span = Span::new(source, start..start + line.trim_end().len());
+        start += line.len();
+        let Some((code, document)) = row.split_once(',').filter(|_| row != HEADER) else { continue };
+        let message = match present.get(code.trim()) {
+            Some(now) if now == document.trim() => continue,
+            Some(now) => text!(
+                "码「{code}」发给了「{document}」，现在改成了「{now}」",
+                "the code `{code}` was issued to `{document}` and now leads to `{now}`"
+            ),
+            None => text!(
+                "码「{code}」（{document}）发过，现在的台账里没有了",
+                "the code `{code}` ({document}) was issued and is gone from the ledger"
+            ),
+        };
+        let help = text!(
+            "把这一行照原样放回 codes.csv；停办的业务也保留",
+            "put this row back into codes.csv as it was; what has ended keeps its code too"
+        );
+        report.push(Diagnostic::new(&WRONG_CODE, span, message).help(help));
+    }
 }
 
 impl Ledger {

@@ -358,3 +358,43 @@ fn fmt_lays_out_what_check_only_tells() {
     let mended = std::fs::read_to_string(folder.path().join("conduct/two.yaml")).unwrap();
     assert_eq!(mended, Handbook::new().text("conduct/two.yaml"));
 }
+
+#[test]
+fn a_released_code_that_is_gone_or_changed_fails() {
+    let folder = tempfile::tempdir().unwrap();
+    Handbook::new().write(folder.path());
+    let ledger = Handbook::new().text("codes.csv");
+    let released = folder.path().join("released.csv.txt");
+    let checked = |text: &str| {
+        std::fs::write(&released, text).unwrap();
+        biaochi(folder.path(), &["check", "--released", released.to_str().unwrap()])
+    };
+    assert_eq!(code(&checked(&ledger)), 0, "{}", said(&checked(&ledger)));
+    // The ledger may grow.
+    let shorter: String = ledger.split_inclusive('\n').take(3).collect();
+    assert_eq!(code(&checked(&shorter)), 0);
+    let gone = checked(&format!("{ledger}S47TPJ,elderly-allowance\n"));
+    assert!(code(&gone) == 1 && said(&gone).contains("码「S47TPJ」（elderly-allowance）发过"), "{}", said(&gone));
+    let line = ledger.lines().count() + 1;
+    assert!(said(&gone).contains(&format!("released.csv.txt:{line}:1")), "{}", said(&gone));
+    let moved = checked(&ledger.replace("QQQ145,sample", "QQQ145,other"));
+    assert!(code(&moved) == 1 && said(&moved).contains("现在改成了「sample」"), "{}", said(&moved));
+}
+
+#[test]
+fn impact_tells_the_paper_and_export_leads_what_is_typed() {
+    let folder = tempfile::tempdir().unwrap();
+    Handbook::new().write(folder.path());
+    for asked in ["sample", "QQQ145"] {
+        let told = biaochi(folder.path(), &["codes", "impact", asked]);
+        let told = String::from_utf8(told.stdout).unwrap();
+        assert!(told.contains("码 QQQ145") && told.contains("《样本手册》2026 年第一版：pdf/handbook.pdf"), "{told}");
+    }
+    assert_eq!(code(&biaochi(folder.path(), &["codes", "impact", "sampel"])), 2);
+    let rules =
+        |server: &str| String::from_utf8(biaochi(folder.path(), &["codes", "export", "--for", server]).stdout).unwrap();
+    assert!(rules("nginx").contains("~*^/q/QQQ145/?$ /guides/sample/;"));
+    assert!(rules("nginx").contains("    /p/P3GRHZ/ \"\";"), "a page is not led to itself");
+    assert!(rules("caddy").contains("~(?i)^/q/QQQ145/?$ /guides/sample/"));
+    assert!(rules("redirects").contains("/Q/qqq145/ /guides/sample/ 302"));
+}
