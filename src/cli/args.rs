@@ -63,6 +63,8 @@ pub(crate) enum Command {
     New(NewOptions),
     /// The ledger of printed codes
     Codes(CodesOptions),
+    /// Tell whether a published folder is whole and as it was built
+    Verify(VerifyOptions),
     /// Print completions for a shell
     Completions(CompletionsOptions),
     /// Print the manual page
@@ -190,6 +192,13 @@ pub(crate) enum NewWhat {
         #[arg(long)]
         path: Option<PathBuf>,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct VerifyOptions {
+    /// Folder that `build` wrote
+    #[arg(default_value = "dist")]
+    pub(crate) dist: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ mod schema;
 mod serve;
 mod shell;
 mod terminal;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -106,6 +107,7 @@ fn dispatch(cli: &Cli, lang: Lang) -> Done {
         Command::Rules => rules::run(&cli.global, lang),
         Command::New(options) => new::run(options, lang),
         Command::Codes(options) => codes::run(options, lang),
+        Command::Verify(options) => verify::run(options, lang),
         Command::Completions(options) => Ok(shell::completions(options)),
         Command::Man => shell::man(lang),
     }

@@ -1,5 +1,6 @@
 //! A handbook to artifacts: values with a path and bytes. Rendering never writes.
 
+pub mod inventory;
 pub mod labels;
 pub mod print;
 pub mod qr;
@@ -103,5 +104,8 @@ pub fn render(
         artifacts.extend((row.render)(handbook, &view, setting, progress, report));
     }
     artifacts.sort_by(|a, b| a.path.cmp(&b.path));
+    let list = inventory::of(&artifacts, &view);
+    let at = artifacts.partition_point(|artifact| artifact.path < list.path);
+    artifacts.insert(at, list);
     artifacts
 }

@@ -173,6 +173,7 @@ def read(standards):
                 "materials": [m["名称"] for m in d.get("材料") or []],
                 "steps": [s["步骤"] for s in d["流程"]],
                 "cases": cases(d),
+                "changes": len(d.get("变更") or []),
             }
             for d in found
             if d["类型"] == "办事指南"

@@ -4,6 +4,7 @@
 //! (the capitals are what the QR holds), with one canonical address. So it needs no redirect and no script.
 
 mod assets;
+mod data;
 mod html;
 mod pages;
 mod rules;
@@ -23,13 +24,15 @@ pub use pages::{Finding, Live};
 
 /// The whole site.
 pub fn render(
-    _: &Handbook,
+    handbook: &Handbook,
     view: &View,
     setting: Setting<'_>,
     progress: &dyn Progress,
     _: &mut Report,
 ) -> Vec<Artifact> {
-    build(view, setting.lang, Live::No, progress)
+    let mut artifacts = build(view, setting.lang, Live::No, progress);
+    artifacts.extend(data::all(handbook, view));
+    artifacts
 }
 
 /// The site, as published or with findings on every page.

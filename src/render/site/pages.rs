@@ -266,6 +266,7 @@ impl Subject<'_> {
                     &|step| format!("#step-{step}"),
                 );
                 context.insert("chart_svg", &chart);
+                context.insert("linked", &super::data::linked(guide, view));
                 context.insert("guide", guide);
             }
             Subject::Checklist(list) => context.insert("checklist", list),
