@@ -7,7 +7,11 @@
     document.querySelectorAll("a[href]").forEach(function (link) {
       if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
     });
+    document.querySelectorAll("form.search").forEach(function (form) { form.action += "index.html"; });
   }
+
+  // What needs a script shows itself only where scripts run.
+  document.querySelectorAll("form.search").forEach(function (form) { form.hidden = false; });
 
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;

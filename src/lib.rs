@@ -25,13 +25,13 @@
 //! | [`diag`] | text source |
 //! | [`syntax`] | … diag; knows no service |
 //! | [`fonts`] | text source diag |
-//! | [`han`] | nothing; readings and strokes of characters, for indexes |
+//! | [`han`] | nothing; readings, strokes and simplified forms, for indexes and search |
 //! | [`schema`] | … syntax |
 //! | [`flow`] | text; knows no document and no SVG |
 //! | [`model`] | … schema fonts |
 //! | [`format`](mod@format) | text source diag syntax schema model; never changes what a file says |
 //! | [`link`] | … model flow |
-//! | [`check`] | text diag model link flow; knows no YAML |
+//! | [`check`] | text diag han model link flow; knows no YAML |
 //! | [`render`] | all; never decides whether a standard is right |
 //!
 //! `flow` stands before `link` and `check` here, not behind them as first drawn: the rules that look at a

@@ -69,7 +69,7 @@ fn stages_know_only_what_stands_before_them() {
         ("model", &["text", "source", "diag", "syntax", "fonts", "schema"]),
         ("format", &["text", "source", "diag", "syntax", "schema", "model"]),
         ("link", &["text", "source", "diag", "syntax", "fonts", "model", "flow"]),
-        ("check", &["text", "source", "diag", "model", "link", "flow"]),
+        ("check", &["text", "source", "diag", "han", "model", "link", "flow"]),
     ];
     let stages = [
         "text", "source", "diag", "syntax", "fonts", "han", "schema", "flow", "model", "format", "link", "check",

@@ -22,7 +22,7 @@ use crate::link::citations::Citation;
 use crate::model::book::BookStyle;
 use crate::model::guide::Contact;
 use crate::model::words::{Date, Prose, Provenance, Ref};
-use crate::model::{Code, Id};
+use crate::model::{Code, Document, Id};
 use crate::syntax::markdown::Inline;
 use crate::text::Lang;
 
@@ -87,6 +87,7 @@ pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &d
         sheets: handbook.sheets.iter().map(|sheet| sheets::sheet(&context, sheet)).collect(),
         places: handbook.place_tables().map(|table| places::table(&context, table)).collect(),
         books: Vec::new(),
+        aliases: aliases(handbook),
         media: handbook
             .pictures
             .iter()
@@ -95,6 +96,18 @@ pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &d
     };
     view.books = books::books(&context, &view);
     view
+}
+
+/// The common names in the lists of terms.
+fn aliases(handbook: &Handbook) -> Vec<(String, String)> {
+    let terms = handbook.sheets.iter().filter_map(|sheet| match &sheet.document {
+        Document::Terms(list) => Some(&list.items),
+        _ => None,
+    });
+    let pairs = terms
+        .flatten()
+        .flat_map(|entry| entry.common.iter().map(|alias| (alias.value.clone(), entry.term.value.clone())));
+    pairs.collect()
 }
 
 impl<'a> Context<'a> {

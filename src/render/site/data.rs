@@ -20,41 +20,39 @@ use crate::syntax::markdown::{Inline, plain};
 const DRAWN: [&str; 4] = ["charts", "large_charts", "runs", "size"];
 
 /// All files for machines.
-pub(super) fn all(handbook: &Handbook, view: &View) -> Vec<Artifact> {
-    let documents = documents(view);
-    let mut files: Vec<Artifact> = documents
-        .par_iter()
-        .map(|document| Artifact::new(format!("{}index.json", document.path), pretty(&(document.data)())))
-        .collect();
-    files.push(Artifact::new("index.json", pretty(&index(view, &documents))));
-    files.push(Artifact::new("sitemap.xml", sitemap(handbook, view, &documents).into_bytes()));
+pub(super) fn all(handbook: &Handbook, view: &View, documents: &[Document<'_>]) -> Vec<Artifact> {
+    let file = |document: &Document<'_>| Artifact::new(format!("{}index.json", document.path), pretty(&document.data));
+    let mut files: Vec<Artifact> = documents.par_iter().map(file).collect();
+    files.push(Artifact::new("index.json", pretty(&index(view, documents))));
+    files.push(Artifact::new("sitemap.xml", sitemap(handbook, view, documents).into_bytes()));
     files.push(Artifact::new("changes.xml", feed(handbook, view).into_bytes()));
     files
 }
 
-/// A document, and its data when somebody wants them.
-struct Document<'a> {
-    kind: &'a str,
-    id: &'a str,
-    name: &'a str,
-    path: &'a str,
-    code: Option<&'a str>,
-    provenance: &'a str,
-    data: Box<dyn Fn() -> Value + Send + Sync + 'a>,
+/// A document and its data.
+pub(super) struct Document<'a> {
+    pub(super) kind: &'a str,
+    pub(super) id: &'a str,
+    pub(super) name: &'a str,
+    pub(super) path: &'a str,
+    pub(super) code: Option<&'a str>,
+    pub(super) provenance: &'a str,
+    pub(super) data: Value,
 }
 
-fn documents(view: &View) -> Vec<Document<'_>> {
+/// Every document, as machines get it.
+pub(super) fn documents(view: &View) -> Vec<Document<'_>> {
     let mut found = Vec::new();
     macro_rules! add {
         ($it:ident in $list:expr, $kind:expr, $code:expr) => {
-            found.extend($list.iter().map(|$it| Document {
+            found.par_extend($list.par_iter().map(|$it| Document {
                 kind: $kind,
                 id: &$it.id,
                 name: &$it.name,
                 path: &$it.path,
                 code: $code,
                 provenance: $it.provenance.level,
-                data: Box::new(|| lean($it)),
+                data: lean($it),
             }));
         };
     }

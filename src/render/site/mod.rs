@@ -8,6 +8,7 @@ mod data;
 mod html;
 mod pages;
 mod rules;
+mod search;
 mod templates;
 
 use std::sync::Arc;
@@ -31,7 +32,9 @@ pub fn render(
     _: &mut Report,
 ) -> Vec<Artifact> {
     let mut artifacts = build(view, setting.lang, Live::No, progress);
-    artifacts.extend(data::all(handbook, view));
+    let documents = data::documents(view);
+    artifacts.extend(data::all(handbook, view, &documents));
+    artifacts.extend(search::all(view, &documents, setting.lang));
     artifacts
 }
 

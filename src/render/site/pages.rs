@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::rules::{self, Rule};
+use crate::model::book::BookStyle;
 use crate::render::view::{
     Book, Checklist, Code, Conduct, Department, FigureTable, Guide, IndicatorSet, Line, Place, PlaceTable, Register,
     Sheet, View,
@@ -42,6 +43,7 @@ pub struct Finding {
 pub(super) enum Subject<'a> {
     Home,
     About,
+    Search,
     NotFound,
     Line(&'a Line),
     Guide(&'a Guide),
@@ -83,6 +85,7 @@ pub(super) fn all<'a>(view: &'a View, rules: &'a [Rule], lang: Lang) -> Vec<Page
     let mut pages = vec![
         page("home.html", "", view.name.as_str(), home.clone(), None, Subject::Home),
         page("about.html", "about/", "关于本手册", home.clone(), None, Subject::About),
+        page("search.html", "search/", labels::of(lang)["search"], home.clone(), None, Subject::Search),
         page("404.html", "404.html", "没有这个页面", home, None, Subject::NotFound),
     ];
     pages.extend(view.lines.iter().map(|it| {
@@ -247,11 +250,19 @@ impl Page<'_> {
     }
 }
 
+/// The sheet to take along (一次性告知单) that is printed for this guide alone.
+fn notice<'a>(guide: &Guide, view: &'a View) -> Option<&'a str> {
+    let style = format!("{:?}", BookStyle::告知单);
+    let end = format!("/{}.pdf", guide.id);
+    let files = view.books.iter().filter(|book| book.style == style && !book.is_large).flat_map(|book| &book.files);
+    files.map(|file| file.path.as_str()).find(|path| path.ends_with(&end))
+}
+
 impl Subject<'_> {
     fn insert(&self, context: &mut Context, view: &View) {
         match self {
             Subject::Home => insert_home(context, view),
-            Subject::About | Subject::NotFound => context.insert("books", &books(view)),
+            Subject::About | Subject::Search | Subject::NotFound => context.insert("books", &books(view)),
             Subject::Line(line) => {
                 context.insert("line", line);
                 context.insert("guides", &guides_of(view, line));
@@ -266,6 +277,7 @@ impl Subject<'_> {
                     &|step| format!("#step-{step}"),
                 );
                 context.insert("chart_svg", &chart);
+                context.insert("notice", &notice(guide, view));
                 context.insert("linked", &super::data::linked(guide, view));
                 context.insert("guide", guide);
             }

@@ -87,6 +87,9 @@ pub struct View {
     /// Books, with the names of their files.
     #[serde(skip)]
     pub books: Vec<Book>,
+    /// What people call things: a common name and the term that it stands for.
+    #[serde(skip)]
+    pub aliases: Vec<(String, String)>,
     /// Pictures that bodies show.
     #[serde(skip)]
     pub media: Vec<Media>,

@@ -1,0 +1,205 @@
+//! Search: what the page of it needs, cut so that a phone loads little.
+//!
+//! Words are not told apart, for no list of words knows them all: any two characters that stand together are a key.
+//! What is typed is cut in the same way, so that any part of any word is found. Names come with their pinyin, and
+//! the common names of the lists of terms stand for the terms. All is script, since a page that was opened from a
+//! disk may load scripts and nothing else; and it is data alone, called by one name.
+//!
+//! ```text
+//! search/names.js     every document with its pinyin; common names; traditional characters; how many shards
+//! search/codes.js     every printed code with its page, for who types one
+//! search/0.js …       keys of two characters, or words of letters and digits: in whose materials and text they stand
+//! ```
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use super::data::Document;
+use crate::han;
+use crate::render::view::View;
+use crate::render::{Artifact, labels};
+use crate::text::Lang;
+
+/// How large a shard should be: a second on a weak signal, packed.
+const SHARD_BYTES: usize = 60_000;
+
+/// Fields that no reader would search for.
+const NOT_WORDS: [&str; 9] = ["id", "path", "json", "code", "url", "level", "t", "color", "href"];
+
+/// All files of the search.
+pub(super) fn all(view: &View, documents: &[Document<'_>], lang: Lang) -> Vec<Artifact> {
+    let shards = shards(documents);
+    let mut files = vec![
+        Artifact::new("search/names.js", names(view, documents, shards.len(), lang).into_bytes()),
+        Artifact::new("search/codes.js", codes(view, documents).into_bytes()),
+    ];
+    files.extend(shards.into_iter().enumerate().map(|(at, shard)| {
+        Artifact::new(format!("search/{at}.js"), format!("biaochi.shard({at},{{{shard}}});\n").into_bytes())
+    }));
+    files
+}
+
+/// Simplified, in small letters, with the width of a typewriter.
+fn normal(character: char) -> char {
+    let point = character as u32;
+    let narrow = match point {
+        0xFF01..=0xFF5E => char::from_u32(point - 0xFEE0).unwrap_or(character),
+        0x3000 => ' ',
+        _ => character,
+    };
+    han::simplified(narrow).unwrap_or(narrow.to_ascii_lowercase())
+}
+
+fn is_han(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{9FFF}')
+}
+
+/// What a text is found by: each two characters that stand together, and words of letters and digits.
+fn keys(text: &str, into: &mut Vec<String>) {
+    let mut word = String::new();
+    let mut before: Option<char> = None;
+    for c in text.chars().map(normal).chain([' ']) {
+        if c.is_ascii_alphanumeric() {
+            word.push(c);
+        } else if !word.is_empty() {
+            into.push(std::mem::take(&mut word));
+        }
+        if let (Some(first), true) = (before, is_han(c)) {
+            into.push([first, c].into_iter().collect());
+        }
+        before = is_han(c).then_some(c);
+    }
+}
+
+/// Where a key is kept; the script that asks reckons the same.
+fn shard_of(key: &str, count: usize) -> usize {
+    let mut points = key.chars().map(|c| c as usize);
+    let (first, second) = (points.next().unwrap_or(0), points.next().unwrap_or(0));
+    (first * 31 + second) % count
+}
+
+/// All words in a tree of data.
+fn words<'a>(value: &'a Value, into: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) => into.push(text),
+        Value::Array(items) => items.iter().for_each(|item| words(item, into)),
+        Value::Object(fields) => {
+            fields.iter().filter(|(key, _)| !NOT_WORDS.contains(&key.as_str())).for_each(|(_, it)| words(it, into));
+        }
+        _ => {}
+    }
+}
+
+/// Keys with the documents in whose materials, and in whose text, they stand.
+type Postings = BTreeMap<String, [Vec<usize>; 2]>;
+
+fn postings(documents: &[Document<'_>]) -> Postings {
+    let keys_of = |value: &Value| {
+        let (mut texts, mut found) = (Vec::new(), Vec::new());
+        words(value, &mut texts);
+        texts.into_iter().for_each(|text| keys(text, &mut found));
+        found.sort_unstable();
+        found.dedup();
+        found
+    };
+    let each: Vec<[Vec<String>; 2]> = documents
+        .par_iter()
+        .map(|document| [document.data.get("materials").map(keys_of).unwrap_or_default(), keys_of(&document.data)])
+        .collect();
+    let mut found = Postings::new();
+    for (at, fields) in each.into_iter().enumerate() {
+        for (field, keys) in fields.into_iter().enumerate() {
+            for key in keys {
+                found.entry(key).or_default()[field].push(at);
+            }
+        }
+    }
+    found
+}
+
+fn shards(documents: &[Document<'_>]) -> Vec<String> {
+    let list = |documents: &[usize]| documents.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+    let found: Vec<(String, [Vec<usize>; 2])> = postings(documents).into_iter().collect();
+    let written: Vec<(String, String)> = found
+        .into_par_iter()
+        .map(|(key, [materials, text])| {
+            // A key is of Han characters, small letters and digits: nothing in it needs to be escaped.
+            let row = format!("\"{key}\":[[{}],[{}]]", list(&materials), list(&text));
+            (key, row)
+        })
+        .collect();
+    let bytes: usize = written.iter().map(|(_, row)| row.len() + 1).sum();
+    let mut shards = vec![String::new(); bytes.div_ceil(SHARD_BYTES).max(1)];
+    for (key, row) in written {
+        let at = shard_of(&key, shards.len());
+        let shard = &mut shards[at];
+        if !shard.is_empty() {
+            shard.push(',');
+        }
+        shard.push_str(&row);
+    }
+    shards
+}
+
+/// A call with data, in a script of its own.
+fn call(name: &str, data: &Value) -> String {
+    let mut out = format!("biaochi.{name}(");
+    let _ = write!(out, "{data}");
+    out + ");\n"
+}
+
+fn names(view: &View, documents: &[Document<'_>], shards: usize, lang: Lang) -> String {
+    let labels = labels::of(lang);
+    let kind = |kind: &str| match kind {
+        "guide" => labels["guides"],
+        "checklist" => labels["checklists"],
+        "indicators" => labels["indicator_sets"],
+        "conduct" => labels["conducts"],
+        "figures" => labels["figure_tables"],
+        "register" => labels["registers"],
+        other => labels.get(format!("kind_{other}").as_str()).copied().unwrap_or_default(),
+    };
+    let row = |name: &str, path: &str, kind: &str, code: Option<&str>| {
+        let syllables: Vec<String> = han::pinyin(name).iter().map(|syllable| han::plain(syllable)).collect();
+        let letters = |syllable: &String| syllable.chars().all(|c| c.is_ascii_lowercase());
+        let spoken: Vec<&String> = syllables.iter().filter(|syllable| letters(syllable)).collect();
+        let whole: Vec<&str> = spoken.iter().map(|syllable| syllable.as_str()).collect();
+        let initials: String = spoken.iter().filter_map(|syllable| syllable.chars().next()).collect();
+        json!([name, path, kind, code, whole.join(" "), initials])
+    };
+    let documents = documents.iter().map(|it| row(it.name, it.path, kind(it.kind), it.code));
+    let books = view.books.iter().map(|it| row(&it.title, &it.path, labels["books"], Some(&it.code.text)));
+    let rows: Vec<Value> = documents.chain(books).collect();
+    let traditional: String = han::TRADITIONAL.split_whitespace().collect();
+    call("names", &json!({"shards": shards, "rows": rows, "aliases": view.aliases, "traditional": traditional}))
+}
+
+fn codes(view: &View, documents: &[Document<'_>]) -> String {
+    let documents = documents.iter().filter_map(|it| Some((it.code?, it.path, it.name)));
+    let books = view.books.iter().map(|it| (it.code.text.as_str(), it.path.as_str(), it.title.as_str()));
+    let places = view.places.iter().flat_map(|table| &table.items);
+    let places = places.map(|it| (it.code.text.as_str(), it.path.as_str(), it.name.as_str()));
+    let rows = documents.chain(books).chain(places).map(|(code, path, name)| (code.to_owned(), json!([path, name])));
+    call("codes", &Value::Object(rows.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_two_characters_are_a_key_and_nothing_runs_over_a_mark() {
+        let mut found = Vec::new();
+        keys("高龄津贴（ＧＢ/T 42195）、證明", &mut found);
+        assert_eq!(found, ["高龄", "龄津", "津贴", "gb", "t", "42195", "证明"]);
+    }
+
+    #[test]
+    fn a_key_has_one_shard() {
+        assert_eq!(shard_of("津贴", 7), (0x6D25 * 31 + 0x8D34) % 7);
+        assert_eq!(shard_of("t", 7), 116 * 31 % 7);
+    }
+}
