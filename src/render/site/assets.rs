@@ -11,7 +11,7 @@ macro_rules! assets {
     };
 }
 
-assets! { "example.svg", "icon.svg", "search.js", "site.css", "site.js" }
+assets! { "elder.js", "example.svg", "icon.svg", "mode.js", "search.js", "site.css", "site.js" }
 
 /// All files below `assets/`.
 pub(super) fn all(view: &View) -> Vec<Artifact> {

@@ -1,0 +1,115 @@
+// Judge of the view for old eyes (关怀版): large, plain, remembered, without barriers, and read aloud.
+//
+// node elder.mjs DIST
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+import { serve } from './server.mjs';
+import { judge } from './verdict.mjs';
+
+const dist = process.argv[2];
+const packages = createRequire(join(process.env.JUDGES, 'package.json'));
+const { chromium } = packages('playwright-core');
+const axe = readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+// One page of each kind.
+const PAGES = [
+  '', 'guides/minimum-living/', 'guides/temporary-relief/', 'checklists/home-modification/', 'indicators/safety/', 'indicators/safety/xf/',
+  'conduct/eight-ones/', 'figures/assistance/', 'lines/1/', 'about/', 'search/', 'terms/terms/', 'books/handbook/', 'p/QPN8T9/',
+];
+const LETTERS = 24;
+const CONTROL = 60;
+const TARGET = 44;
+
+const { server, origin } = await serve(dist);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+});
+const wrong = { kept: [], large: [], axe: [], fits: [], aloud: [], plain: [] };
+
+for (const colorScheme of ['light', 'dark']) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, colorScheme, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(`${origin}/guides/minimum-living/`);
+  await page.click('[data-elder]');
+  await page.reload();
+  for (const path of PAGES) {
+    await page.goto(`${origin}/${path}`);
+    const seen = await page.evaluate(() => {
+      const shown = (element) => element.offsetParent !== null && element.getClientRects().length > 0;
+      const all = (query) => [...document.querySelectorAll(query)].filter(shown);
+      const style = getComputedStyle(document.body);
+      const height = (element) => element.getBoundingClientRect().height;
+      return {
+        view: document.documentElement.dataset.view,
+        pressed: document.querySelector('[data-elder]').getAttribute('aria-pressed'),
+        size: parseFloat(style.fontSize), line: parseFloat(style.lineHeight) / parseFloat(style.fontSize),
+        small: all('main p, main li, main dd, main dt').filter((it) => !it.closest('svg, .level') && parseFloat(getComputedStyle(it).fontSize) < parseFloat(style.fontSize) * 0.95).map((it) => it.textContent.trim().slice(0, 20)),
+        low: all('.tel, .button, button, .search input').filter((it) => height(it) < 59.5).map((it) => `${it.textContent.trim().slice(0, 20)} ${height(it)}`),
+        tight: all('main nav a, .site-footer a').filter((it) => height(it) < 43.5).map((it) => `${it.textContent.trim().slice(0, 20)} ${height(it)}`),
+        columns: all('.facts > div, .sheet, .group').filter((it) => getComputedStyle(it).display === 'grid').length,
+      };
+    });
+    if (seen.view !== 'elder' || seen.pressed !== 'true') wrong.kept.push(`/${path}: the view is ${seen.view}, the switch ${seen.pressed}`);
+    if (seen.size < LETTERS || seen.line < 1.5) wrong.large.push(`/${path}: ${seen.size} px on lines of ${seen.line.toFixed(2)}`);
+    for (const words of seen.small) wrong.large.push(`/${path}: smaller: ${words}`);
+    for (const words of seen.low) wrong.large.push(`/${path}: a control below ${CONTROL} px: ${words}`);
+    for (const words of seen.tight) wrong.large.push(`/${path}: a target below ${TARGET} px: ${words}`);
+    if (seen.columns) wrong.large.push(`/${path}: ${seen.columns} things in columns`);
+    for (const width of [360, 320]) {
+      await page.setViewportSize({ width, height: 740 });
+      const needed = await page.evaluate(() => document.scrollingElement.scrollWidth);
+      if (needed > width) wrong.fits.push(`/${path}: ${needed} px on a phone of ${width}`);
+    }
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), WCAG);
+    for (const { id, nodes } of violations) wrong.axe.push(`/${path} (${colorScheme}) ${id}: ${nodes[0].html.slice(0, 100)}`);
+  }
+  // Off again, and it stays off.
+  await page.click('[data-elder]');
+  await page.reload();
+  if (await page.evaluate(() => document.documentElement.dataset.view)) wrong.kept.push('switched off it comes back');
+  await context.close();
+}
+
+// A browser with a voice: what it is given to say.
+{
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  await context.addInitScript(() => {
+    globalThis.said = [];
+    globalThis.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+    const voice = { speaking: false, pending: false, speak: (it) => { voice.speaking = true; globalThis.said.push(it); }, cancel: () => { voice.speaking = false; globalThis.stopped = true; } };
+    Object.defineProperty(globalThis, 'speechSynthesis', { value: voice });
+  });
+  const page = await context.newPage();
+  await page.goto(`${origin}/guides/elderly-allowance/`);
+  await page.click('[data-speak]');
+  const said = await page.evaluate(() => globalThis.said.map((it) => [it.text, it.lang]));
+  const all = said.map(([text]) => text).join('\n');
+  for (const words of ['高龄津贴发放', '带什么', '居民身份证', '22 个工作日'.replace(' ', '，'), '受理']) if (!all.includes(words)) wrong.aloud.push(`${words} is not said`);
+  if (said.some(([, lang]) => lang !== 'zh-CN')) wrong.aloud.push('in another language');
+  if ((await page.textContent('[data-speak]')).trim() !== '停') wrong.aloud.push('no way to stop');
+  await page.click('[data-speak]');
+  if (!(await page.evaluate(() => globalThis.stopped))) wrong.aloud.push('it does not stop');
+  await context.close();
+}
+// Without scripts nothing offers itself that does nothing.
+{
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${origin}/`);
+  for (const query of ['[data-elder]', '[data-speak]', 'form.search']) if (await page.locator(query).isVisible()) wrong.plain.push(`${query} shows without scripts`);
+  await context.close();
+}
+judge('elder-kept', wrong.kept, `${PAGES.length} pages, kept over pages and reloads, off when switched off`);
+judge('elder-large', wrong.large, `letters of ${LETTERS} px on lines of 1.5 and more, controls of ${CONTROL} px, targets of ${TARGET}, one column`);
+judge('elder-fits', wrong.fits, 'no sideways scrolling at 360 and 320 px');
+judge('elder-axe', wrong.axe, `WCAG 2.2 A and AA on ${PAGES.length} pages, light and dark`);
+judge('elder-aloud', wrong.aloud, 'name, first facts and steps read aloud, and stopped');
+judge('elder-plain', wrong.plain, 'hidden where scripts are off');
+await browser.close();
+server.close();
