@@ -1,0 +1,53 @@
+// Offline: pages that were seen, and lines that were saved, open without a signal. The network comes first, so that
+// what is shown is in force whenever it can be; every page shows its edition.
+//
+// BUILD is the fingerprint of the edition, put in when the site is made: another edition has another worker, and the
+// pages that were only seen go with the old one. A line that was saved is fetched anew, page by page, when it is
+// opened with a signal, and stays until it is taken back.
+//
+// To retire the worker of a site, publish a sw.js of these lines alone:
+//   self.addEventListener("install", function () { self.skipWaiting(); });
+//   self.addEventListener("activate", function (event) {
+//     event.waitUntil(caches.keys().then(function (names) {
+//       return Promise.all(names.map(function (name) { return caches.delete(name); }));
+//     }).then(function () { return self.registration.unregister(); }));
+//   });
+"use strict";
+var BUILD = "{{BUILD}}";
+var SEEN = "biaochi-seen-" + BUILD;
+var SAVED = "biaochi-saved";
+// What every page needs, from the first visit on.
+var SHELL = ["assets/site.css", "assets/lines.css", "assets/mode.js", "assets/site.js", "assets/elder.js", "assets/offline.js", "assets/icon.svg", "404.html"];
+
+self.addEventListener("install", function (event) {
+  event.waitUntil(caches.open(SEEN).then(function (cache) { return cache.addAll(SHELL); }).then(function () { return self.skipWaiting(); }));
+});
+
+self.addEventListener("activate", function (event) {
+  event.waitUntil(caches.keys().then(function (names) {
+    return Promise.all(names.map(function (name) {
+      return name.startsWith("biaochi-seen-") && name !== SEEN ? caches.delete(name) : null;
+    }));
+  }).then(function () { return self.clients.claim(); }));
+});
+
+self.addEventListener("fetch", function (event) {
+  var request = event.request;
+  if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
+  event.respondWith(fetch(request).then(function (answer) {
+    if (answer.ok && answer.status === 200) {
+      var copy = answer.clone(), again = answer.clone();
+      event.waitUntil(caches.open(SEEN).then(function (cache) { return cache.put(request, copy); }).then(function () {
+        return caches.open(SAVED);
+      }).then(function (cache) {
+        return cache.match(request, { ignoreSearch: true }).then(function (known) { return known ? cache.put(request, again) : null; });
+      }));
+    }
+    return answer;
+  }).catch(function () {
+    return caches.match(request, { ignoreSearch: true }).then(function (known) {
+      if (known) return known;
+      return request.mode === "navigate" ? caches.match("404.html").then(function (page) { return page || Response.error(); }) : Response.error();
+    });
+  }));
+});

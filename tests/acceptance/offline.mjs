@@ -1,0 +1,109 @@
+// Judge of what a phone shows without a signal, of a new edition, and of a worker that is retired.
+//
+// node offline.mjs DIST
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { serve } from './server.mjs';
+import { judge } from './verdict.mjs';
+
+const packages = createRequire(join(process.env.JUDGES, 'package.json'));
+const { chromium } = packages('playwright-core');
+// A copy, so that another edition can be published in its place.
+const folder = mkdtempSync(join(tmpdir(), 'biaochi-offline-'));
+const dist = join(folder, 'dist');
+cpSync(process.argv[2], dist, { recursive: true, filter: (path) => !/\/(pdf|print)$/.test(path) });
+
+const { server, origin } = await serve(dist);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+});
+const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+const page = await context.newPage();
+const failures = [];
+page.on('pageerror', (error) => failures.push(error.message));
+
+const title = async (path) => {
+  await page.goto(`${origin}/${path}`);
+  return (await page.textContent('h1')).trim();
+};
+// Under the worker's hand: registered, active, and asked for this page.
+const settled = async () => {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+};
+
+await page.goto(`${origin}/guides/minimum-living/`);
+await settled();
+await page.reload();
+await page.goto(`${origin}/`);
+await context.setOffline(true);
+const seen = [];
+for (const [path, words] of [['guides/minimum-living/', '最低生活保障审核确认'], ['', '民政业务标准化手册']]) {
+  const found = await title(path).catch((error) => error.message);
+  if (!found.includes(words)) seen.push(`/${path} shows ${found}`);
+}
+const style = await page.evaluate(() => getComputedStyle(document.body).lineHeight !== 'normal' && document.styleSheets.length >= 2);
+if (!style) seen.push('without its style');
+judge('offline-seen', seen, 'pages that were seen once open again without a network');
+const unseen = await title('guides/elderly-allowance/').catch((error) => error.message);
+judge('offline-unseen', unseen.includes('没有这个页面') ? [] : [`shows ${unseen}`], 'a page that was never seen says so, and whom to call');
+
+// A line, saved on purpose.
+await context.setOffline(false);
+await page.goto(`${origin}/lines/3/`);
+const guides = await page.evaluate(() => Array.from(document.querySelectorAll('main .index a'), (link) => link.getAttribute('href').replace(/^(\.\.\/)+/, '')));
+await page.click('[data-keep]');
+await page.waitForSelector('[data-drop]:not([hidden])');
+const kept = [];
+if (!(await page.textContent('[data-save] [role=status]')).includes(String(guides.length + 1))) kept.push('the number of pages is not told');
+await context.setOffline(true);
+for (const path of [...guides, 'lines/3/']) {
+  const found = await title(path).catch((error) => error.message);
+  if (found.includes('没有这个页面') || found.includes('ERR_')) kept.push(`/${path} shows ${found}`);
+}
+judge('offline-line', guides.length ? kept : ['the line has no guides'], `${guides.length} guides of a line, saved and opened without a network`);
+
+// Another edition in its place: seen at the next visit, and the pages of the old one are gone.
+await context.setOffline(false);
+const old = readFileSync(join(dist, 'sw.js'), 'utf8');
+const build = old.match(/BUILD = "([0-9a-f]{16})"/)[1];
+writeFileSync(join(dist, 'sw.js'), old.replace(build, 'f'.repeat(16)));
+const guide = join(dist, 'guides/minimum-living/index.html');
+writeFileSync(guide, readFileSync(guide, 'utf8').replaceAll('最低生活保障审核确认', '新版的低保'));
+const fresh = [];
+if (!(await title('guides/minimum-living/')).includes('新版的低保')) fresh.push('the old page is shown');
+await page.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it.update()));
+await page.waitForFunction((name) => caches.keys().then((names) => names.includes(`biaochi-seen-${'f'.repeat(16)}`) && !names.includes(`biaochi-seen-${name}`)), build, { timeout: 20000 })
+  .catch(() => fresh.push('the pages of the old edition stay'));
+await page.reload();
+await context.setOffline(true);
+if (!(await title('guides/minimum-living/')).includes('新版的低保')) fresh.push('without a network the old page is shown');
+judge('offline-edition', fresh, 'another edition shows at the next visit, online and off');
+
+// Taken back.
+await context.setOffline(false);
+await page.goto(`${origin}/lines/3/`);
+await page.waitForSelector('[data-drop]:not([hidden])');
+await page.click('[data-drop]');
+await page.waitForSelector('[data-drop]', { state: 'hidden' });
+const left = await page.evaluate((paths) => caches.open('biaochi-saved').then((cache) => Promise.all(paths.map((path) => cache.match(path))).then((found) => found.filter(Boolean).length)), guides.map((path) => `${origin}/${path}`));
+judge('offline-dropped', left ? [`${left} pages are left`] : [], 'a line is removed from the device');
+
+// Retired as the file itself tells.
+const lines = old.split('\n').filter((line) => /^\/\/ {3}/.test(line)).map((line) => line.slice(4));
+writeFileSync(join(dist, 'sw.js'), `${lines.join('\n')}\n`);
+await page.goto(`${origin}/about/`);
+const gone = await page.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it && it.update()))
+  .then(() => page.waitForFunction(() => caches.keys().then((names) => names.length === 0), null, { timeout: 20000 }))
+  .then(() => []).catch((error) => [error.message.split('\n')[0]]);
+await page.close();
+judge('offline-retired', lines.length > 5 ? gone : ['the file does not tell how'], 'a worker that is retired leaves nothing behind');
+judge('offline-quiet', failures, 'no script failed');
+await browser.close();
+server.close();
+rmSync(folder, { recursive: true });
