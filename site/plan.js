@@ -63,7 +63,9 @@
   // Boxes to tick are for those without scripts.
   sets.forEach(function (it) {
     it.hidden = false;
-    it.closest("li").querySelector("label > input[type=checkbox]").hidden = true;
+    var box = it.closest("li").querySelector("label > input[type=checkbox]");
+    box.hidden = true;
+    box.parentElement.classList.add("unticked");
   });
   document.querySelectorAll("[data-remember] + [data-clear]").forEach(function (it) { it.remove(); });
   set(read(words));

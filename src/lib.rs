@@ -66,6 +66,15 @@
 //! * The fingerprint in a colophon is of the sources and templates: same fingerprint, same words. Laying a file out
 //!   anew changes it, and the words not.
 //!
+//! # Screen
+//!
+//! * Search is our own, not pagefind's: that cuts Chinese into words of a list, so that two characters inside a word
+//!   are not found; it knows no pinyin and no common names; and it fetches a module of WebAssembly, which a page
+//!   opened from a disk may not, and which our content policy forbids. Ours is shards of pairs of characters, as scripts.
+//! * The worker asks the network first: what is shown is in force whenever it can be.
+//! * What people tick, plan or switch stays on their device; a shared plan stands behind the `#`, which no server gets.
+//! * `manifest.json` lists every file with its hash; JSON is the [view](render::view) itself, without drawings.
+//!
 //! # For editors
 //!
 //! What a language server needs is public: [`analyse`] for findings with byte spans, [`source::Source`] for
