@@ -17,12 +17,7 @@ pub(super) fn checklist(context: &Context<'_>, list: &Listed<Checklist>) -> view
             name: item.name.value.clone(),
             requirement: context.prose(&item.requirement),
             choice: word(item.choice),
-            choice_level: match item.choice {
-                Choice::必选 => "mandatory",
-                Choice::自选 => "elective",
-                Choice::正面 => "positive",
-                Choice::负面 => "negative",
-            },
+            choice_level: level(item.choice),
             acceptance: context.optional(item.acceptance.as_ref()),
             history: context.proses(&item.history),
             national: item.national.map(word),
@@ -47,11 +42,21 @@ pub(super) fn checklist(context: &Context<'_>, list: &Listed<Checklist>) -> view
         total: document.items.len(),
         counts: Choice::ALL
             .into_iter()
-            .map(|choice| view::Count { label: word(choice), count: count(choice) })
+            .map(|choice| view::Count { label: word(choice), level: level(choice), count: count(choice) })
             .filter(|it| it.count > 0)
             .collect(),
         categories,
         body: context.handbook.fill_body(&list.body),
+    }
+}
+
+/// A choice as style classes and scripts name it.
+fn level(choice: Choice) -> &'static str {
+    match choice {
+        Choice::必选 => "mandatory",
+        Choice::自选 => "elective",
+        Choice::正面 => "positive",
+        Choice::负面 => "negative",
     }
 }
 

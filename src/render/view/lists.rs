@@ -41,6 +41,8 @@ pub struct Checklist {
 pub struct Count {
     /// Of what: 必选.
     pub label: String,
+    /// `mandatory`, `elective`, `positive` or `negative`.
+    pub level: &'static str,
     /// How many.
     pub count: usize,
 }
