@@ -211,9 +211,6 @@ def look(job):
                 counts["boxes"] += boxes
                 tell("boxes", outside)
             tell("faces", {f"{it.font} is no face of ours" for it in found if not FACES.match(it.font)})
-            words = "".join(it.c for it in found)
-            if style == "清单手册" and "□" not in words and re.search(r"验收", words) and "需改造" not in words and "禁止" in words:
-                tell("heads", ["a table goes on without its head"])
     with pikepdf.open(path) as pdf:
         order, rows = tags(pdf)
         counts["rows"] += len(rows)
@@ -226,7 +223,9 @@ def look(job):
             after = next((page for other, page in order[index + 1:] if other != "H"), number)
             if after != number:
                 said["lonely"].append(f"{name} page {number}: a heading is left alone at the foot")
-        said["heads"] += [f"{name}: page {number} goes on with a table without its head" for number in headless(pdf)]
+        continued, lacking = headless(pdf)
+        counts["continued"] += continued
+        said["heads"] += [f"{name}: page {number} goes on with a table without its head" for number in lacking]
     return dict(said), dict(counts)
 
 
@@ -270,55 +269,82 @@ def tags(pdf):
     return order, rows
 
 
-def headless(pdf):
-    """Pages on which a table goes on though its head is an element of the first page alone, and is not drawn again.
+def kids(node):
+    """What an element of the tags holds."""
+    below = node.get("/K", [])
+    return list(below) if isinstance(below, pikepdf.Array) else [below]
 
-    A head that is repeated is an artifact of its page: what is drawn there besides is marked as such.
+
+def marks(node, pages, page=None):
+    """Page and number of every piece of content under an element."""
+    if isinstance(node, pikepdf.Dictionary):
+        page = pages.get(node["/Pg"].objgen, page) if "/Pg" in node else page
+        if "/MCID" in node:
+            yield page, int(node["/MCID"])
+        for kid in kids(node):
+            yield from marks(kid, pages, page)
+    elif isinstance(node, int):
+        yield page, node
+
+
+def elements(node, role):
+    """All elements of a role."""
+    if isinstance(node, pikepdf.Dictionary):
+        if str(node.get("/S", "")) == role:
+            yield node
+        for kid in kids(node):
+            yield from elements(kid, role)
+
+
+def glyphs(holder, within=None):
+    """Fonts and glyphs that a page draws, each with the number of its content, or `None` for what is no content."""
+    font, open_marks = None, []
+    for operands, operator in pikepdf.parse_content_stream(holder):
+        name = str(operator)
+        if name in ("BDC", "BMC"):
+            properties = operands[1] if len(operands) > 1 else {}
+            number = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
+            open_marks.append(int(number) if number is not None else None if str(operands[0]) == "/Artifact" else "inherited")
+        elif name == "EMC":
+            open_marks.pop()
+        elif name == "Tf":
+            # The same face has another name on another page.
+            font = holder["/Resources"]["/Font"][str(operands[0])].objgen
+        here = next((it for it in reversed(open_marks) if it != "inherited"), within)
+        if name == "Tj":
+            yield here, font, bytes(operands[0])
+        elif name == "TJ":
+            yield here, font, b"".join(bytes(it) for it in operands[0] if isinstance(it, pikepdf.String))
+        elif name == "Do":
+            form = holder.get("/Resources", {}).get("/XObject", {}).get(str(operands[0]))
+            if form is not None and form.get("/Subtype") == "/Form":
+                yield from glyphs(form, here)
+
+
+def headless(pdf):
+    """Pages on which a table goes on and its head is not drawn again.
+
+    The head is content where the table begins. Where it is repeated it is drawn with the same glyphs as an artifact.
     """
     pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-    found = []
+    drawn = {}
 
-    def content(node, page, into):
-        if isinstance(node, pikepdf.Array):
-            for kid in node:
-                content(kid, page, into)
-        elif isinstance(node, pikepdf.Dictionary):
-            page = pages.get(node["/Pg"].objgen, page) if "/Pg" in node else page
-            if "/K" in node:
-                content(node["/K"], page, into)
-            elif "/MCID" in node:
-                into.add(page)
-        elif page is not None:
-            into.add(page)
+    def on(number):
+        if number not in drawn:
+            drawn[number] = list(glyphs(pdf.pages[number - 1].obj))
+        return drawn[number]
 
-    def walk(node):
-        if isinstance(node, pikepdf.Array):
-            for kid in node:
-                walk(kid)
-        elif isinstance(node, pikepdf.Dictionary):
-            if str(node.get("/S", "")) == "/Table":
-                seen, heads = set(), set()
-                content(node, None, seen)
-                kids = node["/K"] if isinstance(node["/K"], pikepdf.Array) else [node["/K"]]
-                for kid in kids:
-                    if str(kid.get("/S", "")) == "/THead":
-                        content(kid, None, heads)
-                if heads:
-                    for number in sorted(seen - heads):
-                        raw = b"".join(s.read_bytes() for s in streams(pdf.pages[number - 1]))
-                        if b"/Artifact" not in raw:
-                            found.append(number)
-            if "/K" in node:
-                walk(node["/K"])
-
-    walk(pdf.Root.StructTreeRoot["/K"])
-    return found
-
-
-def streams(page):
-    """The content streams of a page."""
-    contents = page.obj["/Contents"]
-    return list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    continued, found = 0, []
+    for table in (it for root in kids(pdf.Root.StructTreeRoot) for it in elements(root, "/Table")):
+        head = {mark for kid in kids(table) if str(kid.get("/S", "")) == "/THead" for mark in marks(kid, pages)}
+        if not head:
+            continue
+        said = {(font, text) for page, number in head for mark, font, text in on(page) if mark == number}
+        for number in sorted({page for page, _ in marks(table, pages)} - {page for page, _ in head}):
+            continued += 1
+            if said - {(font, text) for mark, font, text in on(number) if mark is None}:
+                found.append(number)
+    return continued, found
 
 
 def main():
@@ -349,9 +375,10 @@ def main():
     one("layout-faces", "faces", f"{n} letters in two faces and the bold of one", n)
     one("layout-boxes", "boxes", f"{counts['boxes']} boxes of flowcharts, their text inside", counts["boxes"])
     one("layout-rows", "rows", f"{counts['rows']} rows of tables, none cut", counts["rows"])
-    one("layout-heads", "heads", f"{counts['rows']} rows, a table that goes on repeats its head", counts["rows"])
+    one("layout-heads", "heads", f"{counts['continued']} pages on which a table goes on, each with its head", counts["continued"])
     one("layout-lonely", "lonely", f"{counts['heads']} headings, none alone at a foot", counts["heads"])
     close()
 
 
-main()
+if __name__ == "__main__":
+    main()
