@@ -2,18 +2,11 @@
 //
 // node elder.mjs DIST
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-
+import { inspect, launch } from './browser.mjs';
 import { serve } from './server.mjs';
 import { judge } from './verdict.mjs';
 
 const dist = process.argv[2];
-const packages = createRequire(join(process.env.JUDGES, 'package.json'));
-const { chromium } = packages('playwright-core');
-const axe = readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 // One page of each kind.
 const PAGES = [
   '', 'guides/minimum-living/', 'guides/temporary-relief/', 'checklists/home-modification/', 'indicators/safety/', 'indicators/safety/xf/',
@@ -24,10 +17,7 @@ const CONTROL = 60;
 const TARGET = 44;
 
 const { server, origin } = await serve(dist);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-});
+const browser = await launch();
 const wrong = { kept: [], large: [], axe: [], fits: [], aloud: [], plain: [] };
 
 for (const colorScheme of ['light', 'dark']) {
@@ -71,8 +61,7 @@ for (const colorScheme of ['light', 'dark']) {
       if (needed > width) wrong.fits.push(`/${path}: ${needed} px on a phone of ${width}`);
     }
     await page.setViewportSize({ width: 360, height: 740 });
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), WCAG);
+    const { violations } = await inspect(page);
     for (const { id, nodes } of violations) wrong.axe.push(`/${path} (${colorScheme}) ${id}: ${nodes[0].html.slice(0, 100)}`);
   }
   // Before anything is drawn: the script that switches has not come, and the view is there.

@@ -3,25 +3,20 @@
 // node offline.mjs DIST
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { launch } from './browser.mjs';
 import { serve } from './server.mjs';
 import { judge } from './verdict.mjs';
 
-const packages = createRequire(join(process.env.JUDGES, 'package.json'));
-const { chromium } = packages('playwright-core');
 // A copy, so that another edition can be published in its place.
 const folder = mkdtempSync(join(tmpdir(), 'biaochi-offline-'));
 const dist = join(folder, 'dist');
 cpSync(process.argv[2], dist, { recursive: true, filter: (path) => !/\/(pdf|print)$/.test(path) });
 
 const { server, origin } = await serve(dist);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-});
+const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
 const page = await context.newPage();
 const failures = [];

@@ -2,23 +2,15 @@
 //
 // node plan.mjs DIST
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { inspect, launch } from './browser.mjs';
 import { serve } from './server.mjs';
 import { judge } from './verdict.mjs';
 
-const packages = createRequire(join(process.env.JUDGES, 'package.json'));
-const { chromium } = packages('playwright-core');
-const axe = readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const { server, origin } = await serve(process.argv[2]);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-});
+const browser = await launch();
 const address = `${origin}/checklists/home-modification/`;
 const failures = [];
 const open = async (options = {}) => {
@@ -147,8 +139,7 @@ for (const colorScheme of ['light', 'dark']) {
     await seen.goto(sent);
     await choose(seen, 3, 'none');
     for (const details of await seen.locator('[data-plan] summary').all()) await details.click();
-    await seen.evaluate(axe);
-    const { violations } = await seen.evaluate((tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] }), WCAG);
+    const { violations } = await inspect(seen);
     const name = `${colorScheme} ${view}`;
     for (const { id, nodes } of violations) barriers.push(`${name} ${id}: ${nodes[0].html.slice(0, 100)}`);
     for (const width of [360, 320]) {

@@ -4,16 +4,14 @@
 // From a server and from a disk, on a phone.
 
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+import { launch } from './browser.mjs';
 import { serve } from './server.mjs';
 import { judge } from './verdict.mjs';
 
 const dist = resolve(process.argv[2]);
-const packages = createRequire(join(process.env.JUDGES, 'package.json'));
-const { chromium } = packages('playwright-core');
 
 // A question and the path of its first answer; null where nothing is to be found.
 const QUESTIONS = [
@@ -52,10 +50,7 @@ const WITHIN = [
 const SLIPS = [['S47TPK', 'S47TPJ'], ['S74TPJ', 'S47TPJ'], ['QPN8T8', 'QPN8T9']];
 
 const { server, origin } = await serve(dist);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
-});
+const browser = await launch();
 const strange = [];
 const loads = [];
 

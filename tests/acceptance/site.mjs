@@ -1,25 +1,18 @@
 // Judge of the site, in a real browser: accessible, readable without JavaScript and on a phone, quiet, small, linked.
 //
 // node site.mjs DIST EXPECTED.json FOLDER_FOR_SCREENSHOTS
-// JUDGES is the folder whose node_modules hold axe-core and playwright-core; CHROMIUM is the browser.
 
-import { createRequire } from 'node:module';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+import { inspect, launch } from './browser.mjs';
 import { serve } from './server.mjs';
 import { judge } from './verdict.mjs';
 
 const [dist, expectedFile, pictures] = process.argv.slice(2);
 const expected = JSON.parse(readFileSync(expectedFile, 'utf8'));
-const packages = createRequire(join(process.env.JUDGES, 'package.json'));
-const { chromium } = packages('playwright-core');
-const axe = readFileSync(packages.resolve('axe-core/axe.min.js'), 'utf8');
 
-// WCAG 2.2 A and AA. A rule of thumb of axe's own (best-practice) is no standard.
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 // Widths of a phone, and of one whose owner has enlarged the type, in CSS pixels.
 const PHONES = [360, 320];
 const DESKTOP = 1280;
@@ -27,10 +20,6 @@ const DESKTOP = 1280;
 const LIGHT_ENOUGH = 30 * 1024;
 // Pages open at once; two cores are kept busy by two or three.
 const TABS = 3;
-const ARGUMENTS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync', '--no-first-run',
-];
 
 const files = readdirSync(dist, { recursive: true }).filter((path) => statSync(join(dist, path)).isFile());
 const paths = files.filter((path) => path.endsWith('.html')).map((path) => path.replace(/(^|\/)index\.html$/, '$1')).sort();
@@ -87,15 +76,7 @@ async function visit(browser, options, wanted, look) {
 
 // Lets axe look for barriers.
 async function barriers(page, path, scheme) {
-  await page.evaluate(axe);
-  const { violations, passes } = await page.evaluate(
-    (tags) => globalThis.axe.run(document, {
-      runOnly: { type: 'tag', values: tags },
-      resultTypes: ['violations'],
-      preload: false,
-    }),
-    WCAG,
-  );
+  const { violations, passes } = await inspect(page, { preload: false });
   if (passes.length === 0) problems.axe.push(`/${path}: no rule of axe applied`);
   for (const { id, help, nodes } of violations) {
     problems.axe.push(`/${path} (${scheme}) ${id}: ${help}: ${nodes[0].html.slice(0, 120)} (${nodes.length}×)`);
@@ -266,12 +247,7 @@ async function photograph(browser, path) {
   }
 }
 
-const profile = mkdtempSync(join(tmpdir(), 'biaochi-chromium-'));
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ARGUMENTS,
-  env: { ...process.env, HOME: profile, XDG_CONFIG_HOME: profile, XDG_CACHE_HOME: profile },
-});
+const browser = await launch();
 const started = Date.now();
 const desk = { colorScheme: 'light', viewport: { width: DESKTOP, height: 800 } };
 const phone = { colorScheme: 'dark', viewport: { width: PHONES[0], height: 740 } };
@@ -296,7 +272,6 @@ if (seen.has(`guides/${guides[0]}/`)) await photograph(browser, `guides/${guides
 else problems.phone.push('no guide to photograph');
 await browser.close();
 server.close();
-rmSync(profile, { recursive: true, force: true });
 
 if (paths.length === 0) for (const list of Object.values(problems)) list.push('there is no page');
 const linked = links();
