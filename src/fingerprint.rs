@@ -27,5 +27,10 @@ pub(crate) fn of(input: &Input) -> String {
     }
     part(input.as_of.map(|date| date.to_string()).unwrap_or_default().as_bytes());
     part(input.base_url.as_deref().unwrap_or_default().as_bytes());
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash.finalize()[..8])
+}
+
+/// Bytes in hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -104,7 +104,7 @@ pub mod text;
 use diag::{Code, Report, Severity};
 use link::Handbook;
 use model::words::Date;
-use source::SourceFile;
+use source::{Source, SourceFile};
 
 pub use render::{Artifact, Output, Progress};
 
@@ -172,11 +172,10 @@ pub fn compile(input: &Input, outputs: &[Output], progress: &dyn Progress) -> (V
 #[must_use]
 pub fn analyse(input: &Input) -> (Option<Handbook>, Report) {
     let mut report = Report::default();
-    let loaded = model::load::load(&input.sources, &mut report);
+    let mut loaded = model::load::load(&input.sources, &mut report);
+    let released = input.released.as_ref();
+    loaded.released = released.map(|it| report.add_source(Source::outside(it.shown.clone(), it.text.clone())));
     let mut handbook = link::link(loaded, input.as_of, &mut report);
-    if let Some(released) = &input.released {
-        link::ledger::compare(released, &input.sources, &mut report);
-    }
     if let (Some(handbook), Some(url)) = (&mut handbook, &input.base_url) {
         handbook.manifest.base_url.value.clone_from(url);
     }

@@ -6,6 +6,7 @@ use biaochi::link::ledger::Ledger;
 use biaochi::link::{Handbook, books};
 use biaochi::model::Code;
 use biaochi::model::load::LEDGER;
+use biaochi::render::qr;
 use biaochi::text;
 use biaochi::text::{Lang, did_you_mean};
 
@@ -38,11 +39,12 @@ pub(crate) fn run(options: &CodesOptions, lang: Lang) -> Done {
 fn targets(handbook: &Handbook) -> Vec<(Code, String)> {
     let documents = handbook.index.documents.values();
     let documents = documents.filter_map(|target| Some((target.code.clone()?, target.path.clone())));
-    let books = handbook.manifest.books.iter().zip(&handbook.book_codes);
-    let books = books.filter_map(|(book, code)| Some((code.clone()?, format!("books/{}/", &**book.id))));
+    let shelf = handbook.manifest.books.iter().zip(&handbook.book_codes);
+    let shelf = shelf.filter_map(|(book, code)| Some((code.clone()?, format!("{}/", books::row_of(&book.id)))));
     let places = handbook.places.values().flatten();
-    let places = places.filter_map(|place| place.code.clone().map(|code| (code.clone(), format!("p/{code}/"))));
-    let mut found: Vec<_> = documents.chain(books).chain(places).collect();
+    let places =
+        places.filter_map(|place| place.code.clone().map(|code| (code.clone(), format!("{}/{code}/", qr::PLACES))));
+    let mut found: Vec<_> = documents.chain(shelf).chain(places).collect();
     found.sort();
     found
 }
@@ -50,40 +52,44 @@ fn targets(handbook: &Handbook) -> Vec<(Code, String)> {
 /// A page stands behind every code as it is printed; these rules also lead there what people type. An address that
 /// has its page is left alone.
 fn export(targets: &[(Code, String)], server: Server) -> String {
-    let folder = |path: &str| if path.starts_with("p/") { "p" } else { "q" };
-    let pages = targets.iter().filter(|(_, path)| path.starts_with("p/")).map(|(_, path)| path);
-    let mut out = String::new();
     match server {
-        Server::Nginx => {
-            out += "# http { … }\nmap $uri $biaochi_page {\n    default \"\";\n";
-            pages.for_each(|path| out += &format!("    /{path} \"\";\n"));
-            for (code, path) in targets {
-                out += &format!("    ~*^/{}/{code}/?$ /{path};\n", folder(path));
-            }
-            out += "}\n# server { … }\nif ($biaochi_page) { return 302 $biaochi_page; }\n";
-        }
-        Server::Caddy => {
-            out += "map {path} {biaochi_page} {\n";
-            pages.for_each(|path| out += &format!("    /{path} \"\"\n"));
-            for (code, path) in targets {
-                out += &format!("    ~(?i)^/{}/{code}/?$ /{path}\n", folder(path));
-            }
-            out += "    default \"\"\n}\n@biaochi not vars {biaochi_page} \"\"\nredir @biaochi {biaochi_page} 302\n";
-        }
-        Server::Redirects => {
-            for (code, path) in targets {
-                let (code, folder) = (code.to_string(), folder(path));
-                let small = code.to_ascii_lowercase();
-                // A code of digits alone is the same in small letters.
-                for typed in [&small].into_iter().filter(|small| **small != code) {
-                    for folder in [folder, &folder.to_ascii_uppercase()] {
-                        out += &format!("/{folder}/{typed} /{path} 302\n/{folder}/{typed}/ /{path} 302\n");
-                    }
-                }
-            }
-        }
+        Server::Nginx => format!(
+            "# http {{ … }}\nmap $uri $biaochi_page {{\n    default \"\";\n{}}}\n\
+             # server {{ … }}\nif ($biaochi_page) {{ return 302 $biaochi_page; }}\n",
+            map(targets, "~*", ";"),
+        ),
+        Server::Caddy => format!(
+            "map {{path}} {{biaochi_page}} {{\n{}    default \"\"\n}}\n\
+             @biaochi not vars {{biaochi_page}} \"\"\nredir @biaochi {{biaochi_page}} 302\n",
+            map(targets, "~(?i)", ""),
+        ),
+        Server::Redirects => targets.iter().map(redirects).collect(),
+    }
+}
+
+/// The folder behind a code whose page is known.
+fn folder(path: &str) -> char {
+    if path.starts_with(qr::PLACES) && path[1..].starts_with('/') { qr::PLACES } else { qr::DOCUMENTS }
+}
+
+/// Rows of a map from what is asked for to a page; `pattern` leads an expression that is blind to case.
+fn map(targets: &[(Code, String)], pattern: &str, end: &str) -> String {
+    let pages = targets.iter().filter(|(_, path)| folder(path) == qr::PLACES);
+    let mut out: String = pages.map(|(_, path)| format!("    /{path} \"\"{end}\n")).collect();
+    for (code, path) in targets {
+        out += &format!("    {pattern}^/{}/{code}/?$ /{path}{end}\n", folder(path));
     }
     out
+}
+
+fn redirects((code, path): &(Code, String)) -> String {
+    let small = code.as_str().to_ascii_lowercase();
+    // A code of digits alone is the same in small letters, and has its page.
+    if small == code.as_str() {
+        return String::new();
+    }
+    let folders = [folder(path), folder(path).to_ascii_uppercase()];
+    folders.map(|folder| format!("/{folder}/{small} /{path} 302\n/{folder}/{small}/ /{path} 302\n")).concat()
 }
 
 /// The paper on which a document stands, with its code and its page.
@@ -112,7 +118,7 @@ fn impact(handbook: &Handbook, id: &str, lang: Lang) -> Result<String, Failure> 
             count += 1;
             let (book_id, title) = (&*book.id.value.0, &book.title.value);
             let part = volume.part.as_ref().map_or_else(String::new, |(part, _)| format!("/{part}"));
-            let edition = book.edition.as_ref().map_or(&handbook.manifest.edition.number, |edition| &edition.number);
+            let (edition, _) = handbook.manifest.edition_of(book);
             let press = match (&book.press, lang) {
                 (None, _) => "",
                 (Some(_), Lang::Zh) => "，送印刷厂",

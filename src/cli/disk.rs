@@ -72,7 +72,8 @@ fn released(path: &Path) -> Result<Released, Failure> {
     let shown = path.display();
     let text = std::fs::read_to_string(path)
         .map_err(|error| Failure::world(text!("「{shown}」读不出来：{error}", "`{shown}` can't be read: {error}")))?;
-    Ok(Released { shown: shown.to_string(), text })
+    // Office programs begin a file with a mark of its encoding.
+    Ok(Released { shown: shown.to_string(), text: text.trim_start_matches('\u{feff}').to_owned() })
 }
 
 /// The files of a handbook in the order of their paths; links are named, not followed.

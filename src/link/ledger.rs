@@ -5,12 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{NO_CODE, WRONG_CODE};
-use crate::Released;
 use crate::diag::{Diagnostic, Report};
 use crate::model::Code;
-use crate::model::load::LEDGER;
 use crate::model::words::Id;
-use crate::source::{Content, Source, SourceFile, SourceId, Span, Spanned};
+use crate::source::{SourceId, Span, Spanned};
 use crate::text;
 
 /// First line of the ledger.
@@ -22,21 +20,13 @@ pub struct Ledger {
     rows: BTreeMap<String, (Code, Span)>,
 }
 
-/// Reads the ledger; wrong rows are reported and left out.
-pub fn read(source: Option<SourceId>, report: &mut Report) -> Ledger {
+/// Reads the ledger; wrong rows are reported and left out. What the released one has and this one lacks is reported too.
+pub fn read(source: Option<SourceId>, released: Option<SourceId>, report: &mut Report) -> Ledger {
     let mut ledger = Ledger::default();
     let Some(source) = source else { return ledger };
     let mut codes: BTreeMap<Code, Span> = BTreeMap::new();
     let mut findings = Vec::new();
-    let mut start = 0;
-    for line in report.source(source).text.split_inclusive('\n') {
-        let row = line.trim_end();
-        let span = Span::new(source, start..start + row.len());
-        let is_header = start == 0 && row == HEADER;
-        start += line.len();
-        if row.is_empty() || is_header {
-            continue;
-        }
+    for (span, row) in rows(&report.source(source).text, source) {
         let Some((written, document)) = row.split_once(',') else {
             findings.push(
                 Diagnostic::new(&WRONG_CODE, span, text!("这一行不是「码,文档」", "this row is not `code,document`"))
@@ -65,6 +55,9 @@ pub fn read(source: Option<SourceId>, report: &mut Report) -> Ledger {
         ledger.rows.insert(document.to_owned(), (code, span));
     }
     report.extend(findings);
+    if let Some(released) = released {
+        ledger.compare(released, report);
+    }
     ledger
 }
 
@@ -75,41 +68,15 @@ fn help() -> text::Text {
     )
 }
 
-/// Rows of a released ledger that are gone from the present one, or lead elsewhere: told at the released row.
-pub(crate) fn compare(released: &Released, sources: &[SourceFile], report: &mut Report) {
-    let present = sources.iter().find(|file| file.path == LEDGER).and_then(|file| match &file.content {
-        Content::Bytes(bytes) => std::str::from_utf8(bytes).ok(),
-        Content::TooLarge(_) | Content::Link | Content::Unreadable(_) => None,
-    });
-    let rows = |text: &str| -> BTreeMap<String, String> {
-        let rows = text.trim_start_matches('\u{feff}').lines().filter_map(|row| row.split_once(','));
-        rows.map(|(code, document)| (code.trim().to_owned(), document.trim().to_owned())).collect()
-    };
-    let present = rows(present.unwrap_or_default());
-    let source = report.add_source(Source::outside(released.shown.clone(), released.text.clone()));
+/// The rows of a ledger with their places.
+fn rows(text: &str, source: SourceId) -> impl Iterator<Item = (Span, &str)> {
     let mut start = 0;
-    for line in released.text.split_inclusive('\n') {
-        let row = line.trim_start_matches('\u{feff}').trim_end();
-        let span = Span::new(source, start..start + line.trim_end().len());
+    let rows = text.split_inclusive('\n').map(move |line| {
+        let (row, at) = (line.trim_end(), start);
         start += line.len();
-        let Some((code, document)) = row.split_once(',').filter(|_| row != HEADER) else { continue };
-        let message = match present.get(code.trim()) {
-            Some(now) if now == document.trim() => continue,
-            Some(now) => text!(
-                "码「{code}」发给了「{document}」，现在改成了「{now}」",
-                "the code `{code}` was issued to `{document}` and now leads to `{now}`"
-            ),
-            None => text!(
-                "码「{code}」（{document}）发过，现在的台账里没有了",
-                "the code `{code}` ({document}) was issued and is gone from the ledger"
-            ),
-        };
-        let help = text!(
-            "把这一行照原样放回 codes.csv；停办的业务也保留",
-            "put this row back into codes.csv as it was; what has ended keeps its code too"
-        );
-        report.push(Diagnostic::new(&WRONG_CODE, span, message).help(help));
-    }
+        (Span::new(source, at..at + row.len()), row)
+    });
+    rows.enumerate().filter(|(at, (_, row))| !row.is_empty() && (*at > 0 || *row != HEADER)).map(|(_, row)| row)
 }
 
 impl Ledger {
@@ -155,6 +122,33 @@ impl Ledger {
                 report.push(Diagnostic::new(&WRONG_CODE, *span, message).help(help));
             }
         }
+    }
+
+    /// Rows of a released ledger that are gone from this one, or lead elsewhere: told at the released row.
+    fn compare(&self, released: SourceId, report: &mut Report) {
+        let present: BTreeMap<&str, &str> =
+            self.rows.iter().map(|(document, (code, _))| (code.as_str(), document.as_str())).collect();
+        let mut findings = Vec::new();
+        for (span, row) in rows(&report.source(released).text, released) {
+            let Some((code, document)) = row.split_once(',') else { continue };
+            let message = match present.get(code) {
+                Some(now) if *now == document => continue,
+                Some(now) => text!(
+                    "码「{code}」发给了「{document}」，现在改成了「{now}」",
+                    "the code `{code}` was issued to `{document}` and now leads to `{now}`"
+                ),
+                None => text!(
+                    "码「{code}」（{document}）发过，现在的台账里没有了",
+                    "the code `{code}` ({document}) was issued and is gone from the ledger"
+                ),
+            };
+            let help = text!(
+                "把这一行照原样放回 codes.csv；停办的业务也保留",
+                "put this row back into codes.csv as it was; what has ended keeps its code too"
+            );
+            findings.push(Diagnostic::new(&WRONG_CODE, span, message).help(help));
+        }
+        report.extend(findings);
     }
 
     /// The ledger with a code for each of `ids` that has none: the old rows stay as they are.

@@ -61,7 +61,7 @@ crate::codes! {
 
 /// Resolves everything. `None` when there is no readable manifest.
 pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<Handbook> {
-    let Loaded { mut documents, broken, ledger, data, wordings: cells, pictures } = loaded;
+    let Loaded { mut documents, broken, ledger, released, data, wordings: cells, pictures } = loaded;
     let pictures = pictures::link(&mut documents, &pictures, report);
     let (manifests, others): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|written| matches!(written.document, Document::Manifest(_)));
@@ -70,7 +70,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     manifest::check_address(&manifest, report);
     manifest::check_names(&manifest, report);
     let mut names = Names::new(broken);
-    let codes = ledger::read(ledger, report);
+    let codes = ledger::read(ledger, released, report);
 
     let heads = others.iter().filter_map(|written| written.document.head());
     let exemptions = heads.flat_map(|head| head.exemptions().to_vec()).collect();

@@ -7,7 +7,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::Kind;
-use super::words::{Date, Id, Ref};
+use super::manifest::Issue;
+use super::words::{Id, Ref};
 use crate::source::Spanned;
 
 /// A printed book.
@@ -26,7 +27,7 @@ pub struct Book {
     pub audience: Option<Spanned<String>>,
     /// Its edition, where it has one of its own; that of the handbook when left out.
     #[schemars(title = "版次", description = "这本书自己的版次；不写就是手册的版次")]
-    pub edition: Option<BookEdition>,
+    pub edition: Option<Issue>,
     /// How it is set.
     #[schemars(title = "样式")]
     pub style: Spanned<BookStyle>,
@@ -46,19 +47,6 @@ pub struct Book {
     /// What the printing house needs.
     #[schemars(title = "印制", description = "要送印刷厂的写，另出带出血、裁切线和拼版的文件")]
     pub press: Option<Press>,
-}
-
-/// The edition of a book that is printed in its own time.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-#[schemars(title = "书的版次")]
-pub struct BookEdition {
-    /// Its number, as printed.
-    #[schemars(title = "号")]
-    pub number: Spanned<String>,
-    /// Its date.
-    #[schemars(title = "日期")]
-    pub date: Spanned<Date>,
 }
 
 /// How a book is set.

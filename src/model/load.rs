@@ -25,6 +25,8 @@ pub struct Loaded {
     pub broken: Vec<Broken>,
     /// The ledger of codes.
     pub ledger: Option<SourceId>,
+    /// The ledger of the last release, where one is given to compare with.
+    pub released: Option<SourceId>,
     /// Files that are pictures by their ending, by path; only what a body refers to is looked at.
     pub pictures: BTreeMap<String, Content>,
     /// Tables of places and other data, by path.

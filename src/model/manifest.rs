@@ -54,6 +54,17 @@ pub struct Manifest {
     pub contacts: Vec<super::guide::Contact>,
 }
 
+impl Manifest {
+    /// Number and date of a book's edition: its own, or the handbook's.
+    #[must_use]
+    pub fn edition_of<'a>(&'a self, book: &'a Book) -> (&'a Spanned<String>, &'a Spanned<Date>) {
+        match &book.edition {
+            Some(own) => (&own.number, &own.date),
+            None => (&self.edition.number, &self.edition.date),
+        }
+    }
+}
+
 /// An edition.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -67,18 +78,18 @@ pub struct Edition {
     pub date: Spanned<Date>,
     /// The edition before; what changed since then is marked in the books.
     #[schemars(title = "上一版", description = "上一版的号和日期；此后的改动在书里标出来")]
-    pub previous: Option<Previous>,
+    pub previous: Option<Issue>,
 }
 
-/// The edition before.
+/// An edition by its number and date: the one before, or that of a book which is printed in its own time.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "上一版")]
-pub struct Previous {
+#[schemars(title = "号和日期")]
+pub struct Issue {
     /// Its number, as printed.
     #[schemars(title = "号")]
     pub number: Spanned<String>,
-    /// Its date; a change of a later day is new.
+    /// Its date.
     #[schemars(title = "日期")]
     pub date: Spanned<Date>,
 }

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::Artifact;
 use super::view::View;
+use crate::fingerprint::hex;
 use crate::fonts;
 
 /// Where the list stands.
@@ -31,7 +32,7 @@ pub struct Inventory {
 /// SHA-256 in hexadecimal digits.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }
 
 /// The list of these artifacts, which are in the order of their paths.

@@ -4,6 +4,7 @@
 //! (GB/T 36114-2018, DB63/T 1755-2019); the names are theirs.
 
 mod authority;
+mod changes;
 mod parts;
 mod result;
 mod steps;
@@ -17,9 +18,10 @@ use super::words::{Date, Exemption, Id, Prose, Provenance, Ref, Review};
 use crate::source::Spanned;
 
 pub use authority::{Authority, AuthorityKind, Editors, Flag, Format, PowerSource, Reach, UseLevel};
+pub use changes::{Change, ChangeKind, ChangedPart};
 pub use parts::{
-    Audience, Benefit, Change, ChangeKind, ChangedPart, Channel, Charge, Contact, Fee, Form, FreeOfCharge, Initiation,
-    ItemType, Material, MaterialSource, Medium, Mode, Need, Payment, Publicity, Question, Start, Waiver, Way,
+    Audience, Benefit, Channel, Charge, Contact, Fee, Form, FreeOfCharge, Initiation, ItemType, Material,
+    MaterialSource, Medium, Mode, Need, Payment, Publicity, Question, Start, Waiver, Way,
 };
 pub use result::{Delivery, DeliveryWay, Depth, Output, ProjectType, ResultKind, ReviewType};
 pub use steps::{Exit, Step, Symbol};

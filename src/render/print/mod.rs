@@ -24,7 +24,6 @@ use crate::link::Handbook;
 use crate::model::book::{Binding, Book};
 use crate::source::{Source, Span};
 use crate::text;
-use overflow::Overflow;
 use world::{Files, World};
 
 /// Every print template that is part of the program, by file name.
@@ -43,12 +42,14 @@ pub fn render(
 ) -> Vec<Artifact> {
     let volumes = resolve::volumes(handbook, view, setting.lang);
     progress.expect("book", volumes.len());
-    let files = Files::new(view, &labels::printed(setting.lang), setting.templates);
-    let printer = Printer { handbook, files, templates: setting.templates };
+    let printer = Printer::new(handbook, view, setting);
     let set: Vec<_> = volumes
         .par_iter()
         .map(|(book, volume)| {
-            let set = printer.set(book, volume);
+            let set = printer.set(book, volume).and_then(|set| {
+                let press = printer.press(book, volume, &set.document)?;
+                Ok((set, press))
+            });
             progress.step("book");
             set
         })
@@ -59,10 +60,10 @@ pub fn render(
     let mut failures: Vec<Failure> = Vec::new();
     for result in set {
         match result {
-            Ok(set) => {
-                artifacts.extend(set.artifacts);
-                report.extend(set.overflows.iter().map(|it| it.finding(handbook)));
-                report.extend(set.too_thick);
+            Ok((set, press)) => {
+                report.extend(set.findings);
+                artifacts.push(Artifact::new(set.path, set.pdf));
+                artifacts.extend(press);
             }
             // The same mistake in every book is one mistake.
             Err(found) => found.into_iter().for_each(|it| {
@@ -106,18 +107,13 @@ pub fn preview(
     path: &str,
     report: &mut Report,
 ) -> Option<Preview> {
-    let volumes = resolve::volumes(handbook, view, setting.lang);
-    let (book, volume) = volumes.iter().find(|(_, volume)| volume.path == path)?;
-    let files = Files::new(view, &labels::printed(setting.lang), setting.templates);
-    let printer = Printer { handbook, files, templates: setting.templates };
+    let (book, volume) = volume_at(handbook, view, setting, path)?;
     // What was laid out stays for the next time, a few edits long.
     typst::comemo::evict(4);
-    match printer.set(book, volume) {
+    match Printer::new(handbook, view, setting).set(book, &volume) {
         Ok(set) => {
-            report.extend(set.overflows.iter().map(|it| it.finding(handbook)));
-            report.extend(set.too_thick);
-            let pdf = set.artifacts.into_iter().next().expect("the readers' file is the first").bytes.to_vec();
-            Some(Preview { document: set.document, pdf })
+            report.extend(set.findings);
+            Some(Preview { document: set.document, pdf: set.pdf })
         }
         Err(found) => {
             found.into_iter().for_each(|failure| failure.report(setting.templates, report));
@@ -137,11 +133,20 @@ pub struct Project {
 /// What a file of a book is set from; absent when there is no such file.
 #[must_use]
 pub fn project(handbook: &Handbook, view: &View, setting: Setting<'_>, path: &str) -> Option<Project> {
-    let volumes = resolve::volumes(handbook, view, setting.lang);
-    let (_, volume) = volumes.iter().find(|(_, volume)| volume.path == path)?;
-    let files = Files::new(view, &labels::printed(setting.lang), setting.templates);
-    let world = World::new(volume, volume.template, &files);
-    Some(Project { main: format!("{}.typ", volume.template), files: world.files() })
+    let (_, volume) = volume_at(handbook, view, setting, path)?;
+    let printer = Printer::new(handbook, view, setting);
+    let files = World::new(&volume, volume.template, &printer.files).files();
+    Some(Project { main: format!("{}.typ", volume.template), files })
+}
+
+/// A file of a book with all that its template shows.
+fn volume_at<'a>(
+    handbook: &'a Handbook,
+    view: &'a View,
+    setting: Setting<'_>,
+    path: &str,
+) -> Option<(&'a Book, Volume<'a>)> {
+    resolve::volumes(handbook, view, setting.lang).into_iter().find(|(_, volume)| volume.path == path)
 }
 
 /// What Typst says of a designer's template.
@@ -169,22 +174,27 @@ impl Failure {
     }
 }
 
-/// A file of a book, and those that go with it to the printing house.
+/// A file of a book, set.
 struct Set {
     document: PagedDocument,
-    artifacts: Vec<Artifact>,
-    overflows: Vec<Overflow>,
-    too_thick: Option<Diagnostic>,
+    path: String,
+    pdf: Vec<u8>,
+    findings: Vec<Diagnostic>,
 }
 
-fn too_thick_finding(book: &Book, pages: usize) -> Diagnostic {
-    let press = book.press.as_ref().expect("only a book for the press is bound");
+/// A book that staples would not hold.
+fn too_thick(book: &Book, pages: usize) -> Option<Diagnostic> {
+    let press = book.press.as_ref()?;
+    let pages = press::padded(pages);
+    if !press::is_too_thick(press, pages) {
+        return None;
+    }
     let message = text!("骑马订订不住 {pages} 页", "staples do not hold {pages} pages");
     let help = text!(
         "改成「胶装」；80 克纸的骑马订一般不超过 64 页",
         "bind it as `胶装`; on paper of 80 g/m² staples hold some 64 pages"
     );
-    Diagnostic::new(&BOOK_TOO_THICK, press.binding.span, message).help(help)
+    Some(Diagnostic::new(&BOOK_TOO_THICK, press.binding.span, message).help(help))
 }
 
 /// What all files are set with.
@@ -194,43 +204,38 @@ struct Printer<'a> {
     templates: &'a [Template],
 }
 
-impl Printer<'_> {
-    fn set(&self, book: &Book, volume: &Volume<'_>) -> Result<Set, Vec<Failure>> {
-        let world = World::new(volume, volume.template, &self.files);
-        let document = typst::compile::<PagedDocument>(&world).output.map_err(|found| self.failures(&world, &found))?;
-        let overflows = overflow::of(&document);
-        let bytes = typst_pdf::pdf(&document, &self.options(book, &volume.path))
-            .map_err(|found| self.failures(&world, &found))?;
-        let mut artifacts = vec![Artifact::new(volume.path.clone(), bytes)];
-        let mut too_thick = None;
-        if let Some(press) = &book.press {
-            let job = press::Job::new(press, &document);
-            artifacts.extend(self.press(book, &job, volume, &document)?);
-            too_thick = job.is_too_thick().then(|| too_thick_finding(book, job.page_count()));
-        }
-        Ok(Set { document, artifacts, overflows, too_thick })
+impl<'a> Printer<'a> {
+    fn new(handbook: &'a Handbook, view: &View, setting: Setting<'a>) -> Self {
+        let files = Files::new(view, &labels::printed(setting.lang), setting.templates);
+        Self { handbook, files, templates: setting.templates }
     }
 
-    /// The files for the printing house.
-    fn press(
-        &self,
-        book: &Book,
-        job: &press::Job<'_>,
-        volume: &Volume<'_>,
-        document: &PagedDocument,
-    ) -> Result<Vec<Artifact>, Vec<Failure>> {
+    /// The file that readers get.
+    fn set(&self, book: &Book, volume: &Volume<'_>) -> Result<Set, Vec<Failure>> {
+        let world = World::new(volume, volume.template, &self.files);
+        let document = self.compile(&world)?;
+        let pdf = typst_pdf::pdf(&document, &self.options(book, &volume.path))
+            .map_err(|found| self.failures(&world, &found))?;
+        let overflows = overflow::of(&document);
+        let overflows = overflows.iter().map(|it| it.finding(self.handbook));
+        let findings = overflows.chain(too_thick(book, document.pages().len())).collect();
+        Ok(Set { document, path: volume.path.clone(), pdf, findings })
+    }
+
+    /// The files for the printing house, where it is to get some.
+    fn press(&self, book: &Book, volume: &Volume<'_>, document: &PagedDocument) -> Result<Vec<Artifact>, Vec<Failure>> {
+        let Some(press) = &book.press else { return Ok(Vec::new()) };
+        let job = press::Job::new(press, document);
         let path = |end: &str| format!("print/{}{end}", volume.id);
         let file = |end: &str, pages| {
             let path = path(end);
             Artifact::new(path.clone(), press::export(pages, document, self.options(book, &path)))
         };
-        let mut files = vec![file(".pdf", press::single(job)), file("-imposed.pdf", press::imposed(job))];
-        if book.press.as_ref().is_some_and(|press| press.binding.value == Binding::胶装) {
+        let mut files = vec![file(".pdf", press::single(&job)), file("-imposed.pdf", press::imposed(&job))];
+        if press.binding.value == Binding::胶装 {
             let volume = Volume { spine: Some(job.spine()), ..volume.clone() };
-            let world = World::new(&volume, "spine", &self.files);
-            let spine =
-                typst::compile::<PagedDocument>(&world).output.map_err(|found| self.failures(&world, &found))?;
-            files.push(file("-cover.pdf", press::cover(job, &spine.pages()[0].frame)));
+            let spine = self.compile(&World::new(&volume, "spine", &self.files))?;
+            files.push(file("-cover.pdf", press::cover(&job, &spine.pages()[0].frame)));
         }
         let names: Vec<&str> = files.iter().map(|file| file.path.trim_start_matches("print/")).collect();
         let ticket = job.ticket(&volume.title, &volume.edition, &names);
@@ -238,9 +243,13 @@ impl Printer<'_> {
         Ok(files)
     }
 
+    fn compile(&self, world: &World<'_>) -> Result<PagedDocument, Vec<Failure>> {
+        typst::compile(world).output.map_err(|found| self.failures(world, &found))
+    }
+
     fn options(&self, book: &Book, path: &str) -> PdfOptions {
-        let edition = book.edition.as_ref().map_or(&self.handbook.manifest.edition.date, |edition| &edition.date);
-        let (year, month, day) = edition.parts();
+        let (_, date) = self.handbook.manifest.edition_of(book);
+        let (year, month, day) = date.parts();
         let date = typst::foundations::Datetime::from_ymd(i32::from(year), month.unsigned_abs(), day.unsigned_abs())
             .expect("a date of the calendar");
         PdfOptions {

@@ -147,6 +147,7 @@ fn volume<'a>(
         let items = table.items.iter().filter(|it| chosen.contains(it.id.as_str())).cloned().collect();
         view::PlaceTable { items, ..table.clone() }
     });
+    let (edition, date) = handbook.manifest.edition_of(book);
     view::Volume {
         id: &book.id.value.0,
         path,
@@ -160,8 +161,8 @@ fn volume<'a>(
         is_large: book.is_large(),
         code: &shown.code,
         fingerprint: &view.fingerprint,
-        edition: book.edition.as_ref().map_or_else(|| view.edition.clone(), |it| it.number.value.clone()),
-        edition_date: book.edition.as_ref().map_or_else(|| view.edition_date.clone(), |it| context.date(*it.date)),
+        edition: edition.value.clone(),
+        edition_date: context.date(**date),
         previous: handbook.manifest.edition.previous.as_ref().map(|it| it.number.value.as_str()),
         guides: contents.guides.iter().map(|&at| &view.guides[at]).collect(),
         checklists: contents.checklists.iter().map(|&at| &view.checklists[at]).collect(),

@@ -306,7 +306,6 @@ impl Subject<'_> {
                     },
                 );
                 context.insert("place", place);
-                context.insert("shown", place.provenance.as_ref().unwrap_or(&table.provenance));
                 context.insert("guides", &guides_at(view, table));
                 context.insert("qr_svg", &svg::qr(place.code.size, &place.code.runs, &place.code.url));
             }

@@ -43,6 +43,6 @@ pub struct Place {
     pub address: Option<String>,
     /// Whom to call there; its name is that of the place.
     pub contact: Option<Contact>,
-    /// How far it can be relied on, where the table says so for the row.
-    pub provenance: Option<Provenance>,
+    /// How far it can be relied on: as its row says, or as its table.
+    pub provenance: Provenance,
 }

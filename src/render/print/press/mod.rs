@@ -41,12 +41,12 @@ pub(super) struct Job<'a> {
 }
 
 impl<'a> Job<'a> {
-    /// Pads a book to whole sheets: a folded sheet is four pages.
+    /// Pads a book to whole sheets.
     pub(super) fn new(press: &'a Press, document: &PagedDocument) -> Self {
         let mut pages: Vec<Frame> = document.pages().iter().map(|page| color::separated(&page.frame)).collect();
         let set = pages.len();
         let blank = Frame::hard(pages[0].size());
-        while !pages.len().is_multiple_of(4) {
+        while pages.len() < padded(set) {
             pages.insert(pages.len() - 1, blank.clone());
         }
         Self { press, pages, set }
@@ -66,16 +66,6 @@ impl<'a> Job<'a> {
         let paper = self.press.paper.value;
         let cover = self.press.cover.map_or(paper, |cover| cover.value);
         leaves(self.pages.len()) * paper + 2.0 * cover
-    }
-
-    /// Whether staples would not hold it.
-    pub(super) fn is_too_thick(&self) -> bool {
-        self.press.binding.value == Binding::骑马订 && leaves(self.pages.len()) * self.press.paper.value > SADDLE_MOST
-    }
-
-    /// How many pages there are, blank ones included.
-    pub(super) fn page_count(&self) -> usize {
-        self.pages.len()
     }
 
     /// The job sheet, for the person at the press.
@@ -100,6 +90,16 @@ impl<'a> Job<'a> {
             files.join("、"),
         )
     }
+}
+
+/// So many pages fill whole sheets: a folded sheet is four.
+pub(super) fn padded(pages: usize) -> usize {
+    pages.next_multiple_of(4)
+}
+
+/// Whether staples would not hold so many pages.
+pub(super) fn is_too_thick(press: &Press, pages: usize) -> bool {
+    press.binding.value == Binding::骑马订 && leaves(pages) * press.paper.value > SADDLE_MOST
 }
 
 fn leaves(pages: usize) -> f64 {
