@@ -31,23 +31,33 @@ self.addEventListener("activate", function (event) {
   }).then(function () { return self.clients.claim(); }));
 });
 
+// Keeps a page that was fetched, and renews it where it belongs to a saved line.
+function keep(request, answer) {
+  return caches.open(SEEN).then(function (cache) { return cache.put(request, answer); }).then(function () {
+    return caches.open(SAVED);
+  }).then(function (saved) {
+    return saved.match(request, { ignoreSearch: true }).then(function (known) {
+      if (!known) return null;
+      return caches.open(SEEN).then(function (cache) { return cache.match(request); }).then(function (fresh) {
+        return fresh ? saved.put(request, fresh) : null;
+      });
+    });
+  });
+}
+
+// What the device holds of a page; where it holds nothing, the page that says so.
+function held(request) {
+  return caches.match(request, { ignoreSearch: true }).then(function (known) {
+    if (known || request.mode !== "navigate") return known || Response.error();
+    return caches.match("404.html").then(function (page) { return page || Response.error(); });
+  });
+}
+
 self.addEventListener("fetch", function (event) {
   var request = event.request;
   if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
   event.respondWith(fetch(request).then(function (answer) {
-    if (answer.ok && answer.status === 200) {
-      var copy = answer.clone(), again = answer.clone();
-      event.waitUntil(caches.open(SEEN).then(function (cache) { return cache.put(request, copy); }).then(function () {
-        return caches.open(SAVED);
-      }).then(function (cache) {
-        return cache.match(request, { ignoreSearch: true }).then(function (known) { return known ? cache.put(request, again) : null; });
-      }));
-    }
+    if (answer.status === 200) event.waitUntil(keep(request, answer.clone()).catch(function () { /* a full device */ }));
     return answer;
-  }).catch(function () {
-    return caches.match(request, { ignoreSearch: true }).then(function (known) {
-      if (known) return known;
-      return request.mode === "navigate" ? caches.match("404.html").then(function (page) { return page || Response.error(); }) : Response.error();
-    });
-  }));
+  }, function () { return held(request); }));
 });

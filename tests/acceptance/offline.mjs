@@ -22,8 +22,19 @@ const page = await context.newPage();
 const failures = [];
 page.on('pageerror', (error) => failures.push(error.message));
 
+// A visit on which the browser gives no answer at all is made again, as a reader would; only answers are judged.
+const patient = async (visit) => {
+  for (let left = 3; ; left -= 1) {
+    try {
+      return await visit();
+    } catch (error) {
+      if (error.name !== 'TimeoutError' || left === 1) throw error;
+      console.log(`no answer at ${page.url()}, asked again`);
+    }
+  }
+};
 const title = async (path) => {
-  await page.goto(`${origin}/${path}`);
+  await patient(() => page.goto(`${origin}/${path}`, { timeout: 15000 }));
   return (await page.textContent('h1')).trim();
 };
 // Under the worker's hand: registered, active, and asked for this page.
@@ -32,10 +43,10 @@ const settled = async () => {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 };
 
-await page.goto(`${origin}/guides/minimum-living/`);
+await title('guides/minimum-living/');
 await settled();
-await page.reload();
-await page.goto(`${origin}/`);
+await patient(() => page.reload({ timeout: 15000 }));
+await title('');
 await context.setOffline(true);
 const seen = [];
 for (const [path, words] of [['guides/minimum-living/', '最低生活保障审核确认'], ['', '民政业务标准化手册']]) {
@@ -50,7 +61,7 @@ judge('offline-unseen', unseen.includes('没有这个页面') ? [] : [`shows ${u
 
 // A line, saved on purpose.
 await context.setOffline(false);
-await page.goto(`${origin}/lines/3/`);
+await title('lines/3/');
 const guides = await page.evaluate(() => Array.from(document.querySelectorAll('main .index a'), (link) => link.getAttribute('href').replace(/^(\.\.\/)+/, '')));
 await page.click('[data-keep]');
 await page.waitForSelector('[data-drop]:not([hidden])');
@@ -75,14 +86,14 @@ if (!(await title('guides/minimum-living/')).includes('新版的低保')) fresh.
 await page.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it.update()));
 await page.waitForFunction((name) => caches.keys().then((names) => names.includes(`biaochi-seen-${'f'.repeat(16)}`) && !names.includes(`biaochi-seen-${name}`)), build, { timeout: 20000 })
   .catch(() => fresh.push('the pages of the old edition stay'));
-await page.reload();
+await patient(() => page.reload({ timeout: 15000 }));
 await context.setOffline(true);
 if (!(await title('guides/minimum-living/')).includes('新版的低保')) fresh.push('without a network the old page is shown');
 judge('offline-edition', fresh, 'another edition shows at the next visit, online and off');
 
 // Taken back.
 await context.setOffline(false);
-await page.goto(`${origin}/lines/3/`);
+await title('lines/3/');
 await page.waitForSelector('[data-drop]:not([hidden])');
 await page.click('[data-drop]');
 await page.waitForSelector('[data-drop]', { state: 'hidden' });
@@ -92,7 +103,7 @@ judge('offline-dropped', left ? [`${left} pages are left`] : [], 'a line is remo
 // Retired as the file itself tells.
 const lines = old.split('\n').filter((line) => /^\/\/ {3}/.test(line)).map((line) => line.slice(4));
 writeFileSync(join(dist, 'sw.js'), `${lines.join('\n')}\n`);
-await page.goto(`${origin}/about/`);
+await title('about/');
 const gone = await page.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it && it.update()))
   .then(() => page.waitForFunction(() => caches.keys().then((names) => names.length === 0), null, { timeout: 20000 }))
   .then(() => []).catch((error) => [error.message.split('\n')[0]]);
