@@ -20,10 +20,18 @@ pub struct Ledger {
     rows: BTreeMap<String, (Code, Span)>,
 }
 
-/// Reads the ledger; wrong rows are reported and left out. What the released one has and this one lacks is reported too.
+/// Reads the ledger, and reports what the released one has and it lacks.
 pub fn read(source: Option<SourceId>, released: Option<SourceId>, report: &mut Report) -> Ledger {
+    let ledger = source.map(|source| present(source, report)).unwrap_or_default();
+    if let Some(released) = released {
+        ledger.compare(released, report);
+    }
+    ledger
+}
+
+/// The rows of the handbook; wrong ones are reported and left out.
+fn present(source: SourceId, report: &mut Report) -> Ledger {
     let mut ledger = Ledger::default();
-    let Some(source) = source else { return ledger };
     let mut codes: BTreeMap<Code, Span> = BTreeMap::new();
     let mut findings = Vec::new();
     for (span, row) in rows(&report.source(source).text, source) {
@@ -55,9 +63,6 @@ pub fn read(source: Option<SourceId>, released: Option<SourceId>, report: &mut R
         ledger.rows.insert(document.to_owned(), (code, span));
     }
     report.extend(findings);
-    if let Some(released) = released {
-        ledger.compare(released, report);
-    }
     ledger
 }
 

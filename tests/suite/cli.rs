@@ -379,6 +379,10 @@ fn a_released_code_that_is_gone_or_changed_fails() {
     assert!(said(&gone).contains(&format!("released.csv.txt:{line}:1")), "{}", said(&gone));
     let moved = checked(&ledger.replace("QQQ145,sample", "QQQ145,other"));
     assert!(code(&moved) == 1 && said(&moved).contains("现在改成了「sample」"), "{}", said(&moved));
+    // A ledger that is gone whole is no exception.
+    std::fs::remove_file(folder.path().join("codes.csv")).unwrap();
+    let lost = checked(&ledger);
+    assert!(code(&lost) == 1 && said(&lost).contains("码「QQQ145」（sample）发过"), "{}", said(&lost));
 }
 
 #[test]
