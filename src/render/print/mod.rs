@@ -48,7 +48,9 @@ pub fn render(
         .map(|(book, volume)| {
             let set = printer.set(book, volume).and_then(|set| {
                 let press = printer.press(book, volume, &set.document)?;
-                Ok((set, press))
+                let mut files = vec![Artifact::new(volume.path.clone(), set.pdf)];
+                files.extend(press);
+                Ok((set.findings, files))
             });
             progress.step("book");
             set
@@ -60,10 +62,9 @@ pub fn render(
     let mut failures: Vec<Failure> = Vec::new();
     for result in set {
         match result {
-            Ok((set, press)) => {
-                report.extend(set.findings);
-                artifacts.push(Artifact::new(set.path, set.pdf));
-                artifacts.extend(press);
+            Ok((findings, files)) => {
+                report.extend(findings);
+                artifacts.extend(files);
             }
             // The same mistake in every book is one mistake.
             Err(found) => found.into_iter().for_each(|it| {
@@ -177,7 +178,6 @@ impl Failure {
 /// A file of a book, set.
 struct Set {
     document: PagedDocument,
-    path: String,
     pdf: Vec<u8>,
     findings: Vec<Diagnostic>,
 }
@@ -219,7 +219,7 @@ impl<'a> Printer<'a> {
         let overflows = overflow::of(&document);
         let overflows = overflows.iter().map(|it| it.finding(self.handbook));
         let findings = overflows.chain(too_thick(book, document.pages().len())).collect();
-        Ok(Set { document, path: volume.path.clone(), pdf, findings })
+        Ok(Set { document, pdf, findings })
     }
 
     /// The files for the printing house, where it is to get some.

@@ -70,7 +70,7 @@ impl Overflow {
         let span = guide.zip(self.longest.as_ref()).and_then(|(guide, (field, _))| place(guide, field));
         let (millimetres, lines) = ((self.points / MILLIMETRE).ceil(), (self.points / LINE).ceil());
         let longest = self.longest.as_ref().and_then(|(field, points)| {
-            let part = ChangedPart::ALL.into_iter().find(|part| part.field() == field)?;
+            let part = ChangedPart::ALL.iter().find(|part| part.field() == field)?;
             let (name, room) = (format!("{part:?}"), (points / MILLIMETRE).round());
             Some((format!("；最长的是「{name}」，占 {room} 毫米"), format!("; the longest is `{name}` with {room} mm")))
         });
