@@ -29,68 +29,46 @@ pub struct Change {
     pub basis: Option<Ref>,
 }
 
-/// A part of a guide that can change by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[allow(missing_docs, reason = "the variants are the titles of the fields")]
-pub enum ChangedPart {
-    一句话,
-    条件,
-    不予办理,
-    启动,
-    材料,
-    时限,
-    收费,
-    渠道,
-    结果,
-    公示,
-    救济,
-    依据,
-    咨询,
-    监督,
-    流程,
+macro_rules! parts {
+    ($($part:ident $field:literal,)+) => {
+        /// A part of a guide that can change by itself.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+        #[allow(missing_docs, reason = "the variants are the titles of the fields")]
+        pub enum ChangedPart {
+            $($part,)+
+        }
+
+        impl ChangedPart {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$part),+];
+
+            /// The English name of the field.
+            #[must_use]
+            pub fn field(self) -> &'static str {
+                match self {
+                    $(Self::$part => $field,)+
+                }
+            }
+        }
+    };
 }
 
-impl ChangedPart {
-    /// All of them.
-    pub const ALL: [Self; 15] = [
-        Self::一句话,
-        Self::条件,
-        Self::不予办理,
-        Self::启动,
-        Self::材料,
-        Self::时限,
-        Self::收费,
-        Self::渠道,
-        Self::结果,
-        Self::公示,
-        Self::救济,
-        Self::依据,
-        Self::咨询,
-        Self::监督,
-        Self::流程,
-    ];
-
-    /// The English name of the field.
-    #[must_use]
-    pub fn field(self) -> &'static str {
-        match self {
-            Self::一句话 => "summary",
-            Self::条件 => "eligibility",
-            Self::不予办理 => "refusals",
-            Self::启动 => "initiation",
-            Self::材料 => "materials",
-            Self::时限 => "time",
-            Self::收费 => "fee",
-            Self::渠道 => "channels",
-            Self::结果 => "result",
-            Self::公示 => "publicity",
-            Self::救济 => "remedy",
-            Self::依据 => "basis",
-            Self::咨询 => "consult",
-            Self::监督 => "complain",
-            Self::流程 => "steps",
-        }
-    }
+parts! {
+    一句话 "summary",
+    条件 "eligibility",
+    不予办理 "refusals",
+    启动 "initiation",
+    材料 "materials",
+    时限 "time",
+    收费 "fee",
+    渠道 "channels",
+    结果 "result",
+    公示 "publicity",
+    救济 "remedy",
+    依据 "basis",
+    咨询 "consult",
+    监督 "complain",
+    流程 "steps",
 }
 
 /// 立改废释.
