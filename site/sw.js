@@ -33,14 +33,10 @@ self.addEventListener("activate", function (event) {
 
 // Keeps a page that was fetched, and renews it where it belongs to a saved line.
 function keep(request, answer) {
-  return caches.open(SEEN).then(function (cache) { return cache.put(request, answer); }).then(function () {
-    return caches.open(SAVED);
-  }).then(function (saved) {
-    return saved.match(request, { ignoreSearch: true }).then(function (known) {
-      if (!known) return null;
-      return caches.open(SEEN).then(function (cache) { return cache.match(request); }).then(function (fresh) {
-        return fresh ? saved.put(request, fresh) : null;
-      });
+  return Promise.all([caches.open(SEEN), caches.open(SAVED)]).then(function (opened) {
+    var seen = opened[0], saved = opened[1];
+    return seen.put(request, answer).then(function () { return saved.match(request, { ignoreSearch: true }); }).then(function (known) {
+      return known ? seen.match(request).then(function (fresh) { return saved.put(request, fresh); }) : null;
     });
   });
 }

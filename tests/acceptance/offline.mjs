@@ -19,6 +19,7 @@ const { server, origin } = await serve(dist);
 const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
 const page = await context.newPage();
+page.setDefaultNavigationTimeout(15000);
 const failures = [];
 page.on('pageerror', (error) => failures.push(error.message));
 
@@ -34,7 +35,7 @@ const patient = async (visit) => {
   }
 };
 const title = async (path) => {
-  await patient(() => page.goto(`${origin}/${path}`, { timeout: 15000 }));
+  await patient(() => page.goto(`${origin}/${path}`));
   return (await page.textContent('h1')).trim();
 };
 // Under the worker's hand: registered, active, and asked for this page.
@@ -45,7 +46,7 @@ const settled = async () => {
 
 await title('guides/minimum-living/');
 await settled();
-await patient(() => page.reload({ timeout: 15000 }));
+await patient(() => page.reload());
 await title('');
 await context.setOffline(true);
 const seen = [];
@@ -86,7 +87,7 @@ if (!(await title('guides/minimum-living/')).includes('新版的低保')) fresh.
 await page.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it.update()));
 await page.waitForFunction((name) => caches.keys().then((names) => names.includes(`biaochi-seen-${'f'.repeat(16)}`) && !names.includes(`biaochi-seen-${name}`)), build, { timeout: 20000 })
   .catch(() => fresh.push('the pages of the old edition stay'));
-await patient(() => page.reload({ timeout: 15000 }));
+await patient(() => page.reload());
 await context.setOffline(true);
 if (!(await title('guides/minimum-living/')).includes('新版的低保')) fresh.push('without a network the old page is shown');
 judge('offline-edition', fresh, 'another edition shows at the next visit, online and off');
