@@ -69,7 +69,7 @@ fn export(targets: &[(Code, String)], server: Server) -> String {
 
 /// The folder behind a code whose page is known.
 fn folder(path: &str) -> char {
-    if path.starts_with(qr::PLACES) && path[1..].starts_with('/') { qr::PLACES } else { qr::DOCUMENTS }
+    if path.strip_prefix(qr::PLACES).is_some_and(|rest| rest.starts_with('/')) { qr::PLACES } else { qr::DOCUMENTS }
 }
 
 /// Rows of a map from what is asked for to a page; `pattern` leads an expression that is blind to case.
