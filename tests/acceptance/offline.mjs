@@ -44,9 +44,16 @@ const settled = async () => {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 };
 
+// One visit, as when a code is scanned: the worker comes after the page, and keeps it all the same.
 await title('guides/minimum-living/');
 await settled();
-await patient(() => page.reload());
+const wanted = [`${origin}/guides/minimum-living/`, `${origin}/assets/site.css`];
+await page.waitForFunction((paths) => Promise.all(paths.map((path) => caches.match(path))).then((found) => found.every(Boolean)), wanted, { timeout: 20000 })
+  .catch(() => {});
+await context.setOffline(true);
+const first = await title('guides/minimum-living/').catch((error) => error.message);
+judge('offline-first', first.includes('最低生活保障审核确认') ? [] : [`shows ${first}`], 'a page that was visited once, the first of the site, opens again without a network');
+await context.setOffline(false);
 await title('');
 await context.setOffline(true);
 const seen = [];
@@ -58,12 +65,36 @@ const style = await page.evaluate(() => getComputedStyle(document.body).lineHeig
 if (!style) seen.push('without its style');
 judge('offline-seen', seen, 'pages that were seen once open again without a network');
 const unseen = await title('guides/elderly-allowance/').catch((error) => error.message);
-judge('offline-unseen', unseen.includes('没有这个页面') ? [] : [`shows ${unseen}`], 'a page that was never seen says so, and whom to call');
+const told = unseen.includes('没有信号') ? [] : [`shows ${unseen}`];
+await page.waitForSelector('[data-held]:not([hidden])', { timeout: 10000 }).catch(() => told.push('does not list what the device holds'));
+const listed = await page.$$eval('[data-held] a', (links) => links.map((link) => [link.textContent, new URL(link.href).pathname]));
+for (const row of [['民政业务标准化手册', '/'], ['最低生活保障审核确认', '/guides/minimum-living/']]) {
+  if (!listed.some((it) => String(it) === String(row))) told.push(`lists ${listed.join('; ')}, not ${row}`);
+}
+if (listed.length !== 2) told.push(`lists ${listed.length} pages, two were seen`);
+if (await page.$$eval('a[href^="tel:"]', (links) => links.length) === 0) told.push('nobody to call');
+judge('offline-unseen', told, 'a page that was never seen says so, lists those that were, and whom to call');
+
+// A network that takes the question and never answers.
+await context.setOffline(false);
+const silent = [];
+const asked = [];
+server.silent = (request) => { asked.push(request); };
+const begun = Date.now();
+const shown = await title('guides/minimum-living/').catch((error) => error.message);
+const waited = Date.now() - begun;
+if (!shown.includes('最低生活保障审核确认')) silent.push(`shows ${shown}`);
+if (!asked.length) silent.push('the network was not asked');
+if (waited > 10000) silent.push(`takes ${waited} ms`);
+server.silent = null;
+asked.forEach((request) => request.destroy());
+judge('offline-silent', silent, `a page on the device is shown when the network stays silent, here after ${(waited / 1000).toFixed(1)} s`);
 
 // A line, saved on purpose.
 await context.setOffline(false);
 await title('lines/3/');
-const guides = await page.evaluate(() => Array.from(document.querySelectorAll('main .index a'), (link) => link.getAttribute('href').replace(/^(\.\.\/)+/, '')));
+const links = await page.$$eval('main .index a', (found) => found.map((link) => [link.getAttribute('href').replace(/^(\.\.\/)+/, ''), link.dataset.code, link.textContent]));
+const guides = links.map(([path]) => path);
 await page.click('[data-keep]');
 await page.waitForSelector('[data-drop]:not([hidden])');
 const kept = [];
@@ -71,9 +102,15 @@ if (!(await page.textContent('[data-save] [role=status]')).includes(String(guide
 await context.setOffline(true);
 for (const path of [...guides, 'lines/3/']) {
   const found = await title(path).catch((error) => error.message);
-  if (found.includes('没有这个页面') || found.includes('ERR_')) kept.push(`/${path} shows ${found}`);
+  if (found.includes('没有信号') || found.includes('ERR_')) kept.push(`/${path} shows ${found}`);
 }
-judge('offline-line', guides.length ? kept : ['the line has no guides'], `${guides.length} guides of a line, saved and opened without a network`);
+for (const [, code, name] of links) {
+  for (const path of [`Q/${code}/`, `q/${code}/`]) {
+    const found = await title(path).catch((error) => error.message);
+    if (!found.startsWith(name)) kept.push(`/${path} shows ${found}, not ${name}`);
+  }
+}
+judge('offline-line', guides.length ? kept : ['the line has no guides'], `${guides.length} guides of a line, saved and opened without a network, by name and by code`);
 
 // Another edition in its place: seen at the next visit, and the pages of the old one are gone.
 await context.setOffline(false);
@@ -98,7 +135,7 @@ await title('lines/3/');
 await page.waitForSelector('[data-drop]:not([hidden])');
 await page.click('[data-drop]');
 await page.waitForSelector('[data-drop]', { state: 'hidden' });
-const left = await page.evaluate((paths) => caches.open('biaochi-saved').then((cache) => Promise.all(paths.map((path) => cache.match(path))).then((found) => found.filter(Boolean).length)), guides.map((path) => `${origin}/${path}`));
+const left = await page.evaluate((paths) => caches.open('biaochi-saved').then((cache) => Promise.all(paths.map((path) => cache.match(path))).then((found) => found.filter(Boolean).length)), links.flatMap(([path, code]) => [path, `Q/${code}/`, `q/${code}/`]).map((path) => `${origin}/${path}`));
 judge('offline-dropped', left ? [`${left} pages are left`] : [], 'a line is removed from the device');
 
 // Retired as the file itself tells.

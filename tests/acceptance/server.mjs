@@ -19,9 +19,11 @@ const TYPES = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
-// Serves `folder` on a free port of 127.0.0.1; answers with the origin and the server.
+// Serves `folder` on a free port of 127.0.0.1; answers with the origin and the server. While `server.silent` is a
+// function, it is called with each request and no answer comes.
 export async function serve(folder) {
   const server = createServer(async (request, response) => {
+    if (server.silent) return void server.silent(request);
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
     try {

@@ -45,6 +45,7 @@ pub(super) enum Subject<'a> {
     About,
     Search,
     NotFound,
+    Offline,
     Line(&'a Line),
     Guide(&'a Guide),
     Checklist(&'a Checklist),
@@ -86,7 +87,8 @@ pub(super) fn all<'a>(view: &'a View, rules: &'a [Rule], lang: Lang) -> Vec<Page
         page("home.html", "", view.name.as_str(), home.clone(), None, Subject::Home),
         page("about.html", "about/", "关于本手册", home.clone(), None, Subject::About),
         page("search.html", "search/", labels::of(lang)["search"], home.clone(), None, Subject::Search),
-        page("404.html", "404.html", "没有这个页面", home, None, Subject::NotFound),
+        page("404.html", "404.html", labels::of(lang)["not_found"], home.clone(), None, Subject::NotFound),
+        page("offline.html", "offline.html", labels::of(lang)["offline"], home, None, Subject::Offline),
     ];
     pages.extend(view.lines.iter().map(|it| {
         page("line.html", &format!("lines/{}/", it.number), &it.name, words(&it.note), None, Subject::Line(it))
@@ -189,6 +191,7 @@ struct LineIndex<'a> {
 struct GuideIndex<'a> {
     name: &'a str,
     path: &'a str,
+    code: &'a str,
     summary: &'a [Inline],
     item_type: &'a str,
     promised: &'a str,
@@ -233,8 +236,8 @@ impl Page<'_> {
     pub(super) fn render(&self, templates: &Tera, view: &View, live: Live<'_>) -> String {
         let mut context = Context::new();
         let depth = self.path.matches('/').count();
-        // The 404 page answers at any depth, so it counts from the server's root.
-        let root = if matches!(self.subject, Subject::NotFound) { "/".to_owned() } else { "../".repeat(depth) };
+        // These answer at any depth, so they count from the server's root.
+        let root = if matches!(self.subject, Subject::NotFound | Subject::Offline) { "/".to_owned() } else { "../".repeat(depth) };
         let (is_live, findings) = match live {
             Live::No => (false, [].as_slice()),
             Live::Yes(findings) => (true, findings),
@@ -262,7 +265,7 @@ impl Subject<'_> {
     fn insert(&self, context: &mut Context, view: &View) {
         match self {
             Subject::Home => insert_home(context, view),
-            Subject::About | Subject::Search | Subject::NotFound => context.insert("books", &books(view)),
+            Subject::About | Subject::Search | Subject::NotFound | Subject::Offline => context.insert("books", &books(view)),
             Subject::Line(line) => {
                 context.insert("line", line);
                 context.insert("guides", &guides_of(view, line));
@@ -382,6 +385,7 @@ fn guide_index(guide: &Guide) -> GuideIndex<'_> {
     GuideIndex {
         name: &guide.name,
         path: &guide.path,
+        code: &guide.code.text,
         summary: &guide.summary,
         item_type: &guide.item_type,
         promised: &guide.time.promised,
