@@ -79,7 +79,7 @@ self.addEventListener("fetch", function (event) {
     if (answer.status === 200) event.waitUntil(keep(request, answer.clone()).catch(function () { /* a full device */ }));
     return answer;
   });
-  var late = new Promise(function (done) { setTimeout(done, patience); })
+  var late = new Promise(function (done) { setTimeout(done, request.mode === "navigate" ? PATIENCE : patience); })
     .then(function () { return known(request); })
     .then(function (found) {
       if (found) patience = 0;
