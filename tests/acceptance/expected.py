@@ -180,6 +180,9 @@ def read(standards):
         },
         "items": {d["编号"]: [i["名称"] for i in d["项目"]] for d in found if d["类型"] == "清单"},
         "indicators": {d["编号"]: [i["编号"] for i in d["指标"]] for d in found if d["类型"] == "检查指标"},
+        "indicator_rows": {
+            d["编号"]: [[i["编号"], i.get("机构", []), i["风险"]] for i in d["指标"]] for d in found if d["类型"] == "检查指标"
+        },
         "members": {d["编号"]: d.get("成员") or [] for d in found if d["类型"] == "行为清单"},
         "books": books,
         "coded": [d["编号"] for d in found if d["类型"] in CODED],

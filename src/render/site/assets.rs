@@ -11,7 +11,7 @@ macro_rules! assets {
     };
 }
 
-assets! { "elder.js", "example.svg", "icon.svg", "mode.js", "offline.js", "plan.js", "search.js", "site.css", "site.js", "sw.js" }
+assets! { "elder.js", "example.svg", "icon.svg", "mode.js", "offline.js", "plan.js", "record.js", "search.js", "site.css", "site.js", "sw.js" }
 
 /// All files below `assets/`.
 pub(super) fn all(view: &View) -> Vec<Artifact> {

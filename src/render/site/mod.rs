@@ -9,6 +9,7 @@ mod html;
 mod pages;
 mod rules;
 mod search;
+mod selections;
 mod templates;
 
 use std::sync::Arc;
@@ -43,7 +44,8 @@ pub fn render(
 pub fn build(view: &View, lang: Lang, live: Live<'_>, progress: &dyn Progress) -> Vec<Artifact> {
     let templates = templates::load(view, lang);
     let rules = rules::all(lang);
-    let pages = pages::all(view, &rules, lang);
+    let selections = selections::all(view, lang);
+    let pages = pages::all(view, &rules, &selections, lang);
     progress.expect("page", pages.len());
     let rendered: Vec<Vec<Artifact>> = pages
         .par_iter()

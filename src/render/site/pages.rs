@@ -4,10 +4,10 @@ use serde::Serialize;
 use tera::{Context, Tera};
 
 use super::rules::{self, Rule};
+use super::selections::Selection;
 use crate::model::book::BookStyle;
 use crate::render::view::{
-    Book, Checklist, Code, Conduct, Department, FigureTable, Guide, IndicatorSet, Line, Place, PlaceTable, Register,
-    Sheet, View,
+    Book, Checklist, Code, Conduct, FigureTable, Guide, IndicatorSet, Line, Place, PlaceTable, Register, Sheet, View,
 };
 use crate::render::{labels, svg};
 use crate::syntax::markdown::{Inline, plain};
@@ -49,8 +49,8 @@ pub(super) enum Subject<'a> {
     Line(&'a Line),
     Guide(&'a Guide),
     Checklist(&'a Checklist),
-    Indicators(&'a IndicatorSet),
-    Department(&'a IndicatorSet, &'a Department),
+    Indicators(&'a IndicatorSet, &'a [Selection<'a>]),
+    Selection(&'a IndicatorSet, &'a Selection<'a>),
     Conduct(&'a Conduct),
     Figures(&'a FigureTable),
     Register(&'a Register),
@@ -72,7 +72,12 @@ pub(super) struct Page<'a> {
 }
 
 /// Every page.
-pub(super) fn all<'a>(view: &'a View, rules: &'a [Rule], lang: Lang) -> Vec<Page<'a>> {
+pub(super) fn all<'a>(
+    view: &'a View,
+    rules: &'a [Rule],
+    selections: &'a [Vec<Selection<'a>>],
+    lang: Lang,
+) -> Vec<Page<'a>> {
     let page = |template, path: &str, title, description, code, subject| Page {
         template,
         path: path.to_owned(),
@@ -106,26 +111,13 @@ pub(super) fn all<'a>(view: &'a View, rules: &'a [Rule], lang: Lang) -> Vec<Page
             page("conduct.html", &it.path, &it.name, words(&it.summary), Some(&it.code), Subject::Conduct(it))
         }),
     );
-    for set in &view.indicator_sets {
-        pages.push(page(
-            "indicators.html",
-            &set.path,
-            &set.name,
-            words(&set.summary),
-            Some(&set.code),
-            Subject::Indicators(set),
-        ));
-        let department = |it| {
-            page(
-                "department.html",
-                department_path(it),
-                &it.name,
-                words(&set.summary),
-                None,
-                Subject::Department(set, it),
-            )
-        };
-        pages.extend(set.departments.iter().map(department));
+    for (set, selections) in view.indicator_sets.iter().zip(selections) {
+        let subject = Subject::Indicators(set, selections);
+        pages.push(page("indicators.html", &set.path, &set.name, words(&set.summary), Some(&set.code), subject));
+        pages.extend(selections.iter().map(|it| {
+            let description = words(&set.summary);
+            page("selection.html", it.path.as_str(), &it.title, description, None, Subject::Selection(set, it))
+        }));
     }
     pages.extend(
         view.figure_tables
@@ -159,10 +151,6 @@ pub(super) fn all<'a>(view: &'a View, rules: &'a [Rule], lang: Lang) -> Vec<Page
 
 fn place_path(place: &Place) -> &str {
     &place.path
-}
-
-fn department_path(department: &Department) -> &str {
-    &department.path
 }
 
 /// The page as templates know it.
@@ -237,7 +225,11 @@ impl Page<'_> {
         let mut context = Context::new();
         let depth = self.path.matches('/').count();
         // These answer at any depth, so they count from the server's root.
-        let root = if matches!(self.subject, Subject::NotFound | Subject::Offline) { "/".to_owned() } else { "../".repeat(depth) };
+        let root = if matches!(self.subject, Subject::NotFound | Subject::Offline) {
+            "/".to_owned()
+        } else {
+            "../".repeat(depth)
+        };
         let (is_live, findings) = match live {
             Live::No => (false, [].as_slice()),
             Live::Yes(findings) => (true, findings),
@@ -265,7 +257,9 @@ impl Subject<'_> {
     fn insert(&self, context: &mut Context, view: &View) {
         match self {
             Subject::Home => insert_home(context, view),
-            Subject::About | Subject::Search | Subject::NotFound | Subject::Offline => context.insert("books", &books(view)),
+            Subject::About | Subject::Search | Subject::NotFound | Subject::Offline => {
+                context.insert("books", &books(view))
+            }
             Subject::Line(line) => {
                 context.insert("line", line);
                 context.insert("guides", &guides_of(view, line));
@@ -285,10 +279,25 @@ impl Subject<'_> {
                 context.insert("guide", guide);
             }
             Subject::Checklist(list) => context.insert("checklist", list),
-            Subject::Indicators(set) => context.insert("set", set),
-            Subject::Department(set, department) => {
+            Subject::Indicators(set, selections) => {
                 context.insert("set", set);
-                context.insert("department", department);
+                let links = |by| selections.iter().filter(move |it| it.by == by).map(SelectionIndex::of);
+                for by in ["all", "department", "institution", "risk"] {
+                    context.insert(format!("by_{by}"), &links(by).collect::<Vec<_>>());
+                }
+            }
+            Subject::Selection(set, selection) => {
+                context.insert(
+                    "set",
+                    &SetIndex {
+                        id: &set.id,
+                        name: &set.name,
+                        path: &set.path,
+                        provenance: &set.provenance,
+                        full_marks: set.full_marks,
+                    },
+                );
+                context.insert("selection", selection);
             }
             Subject::Conduct(list) => context.insert("conduct", list),
             Subject::Figures(table) => context.insert("table", table),
@@ -315,6 +324,30 @@ impl Subject<'_> {
             Subject::Rules(all) => context.insert("groups", &rules::groups(all)),
             Subject::Rule(rule) => context.insert("rule", rule),
         }
+    }
+}
+
+/// A set of indicators in short, for the pages of its lists.
+#[derive(Serialize)]
+struct SetIndex<'a> {
+    id: &'a str,
+    name: &'a str,
+    path: &'a str,
+    provenance: &'a crate::render::view::Provenance,
+    full_marks: Option<u32>,
+}
+
+/// The way to a list of indicators.
+#[derive(Serialize)]
+struct SelectionIndex<'a> {
+    name: &'a str,
+    path: &'a str,
+    count: usize,
+}
+
+impl<'a> SelectionIndex<'a> {
+    fn of(selection: &'a Selection<'a>) -> Self {
+        Self { name: &selection.name, path: &selection.path, count: selection.rows.len() }
     }
 }
 
