@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use biaochi::{Artifact, Output, compile};
 
-use crate::handbook::{Handbook, assert_clean, codes};
+use crate::handbook::{Handbook, assert_clean, codes, root};
 
 static ARTIFACTS: LazyLock<Vec<Artifact>> = LazyLock::new(|| {
     let (artifacts, report) = compile(&Handbook::demonstration().input(), &[Output::Site, Output::Print], &());
@@ -132,6 +132,32 @@ fn another_day_gives_other_figures_or_says_there_are_none() {
     let (artifacts, report) = compile(&input, &[Output::Site], &());
     assert!(artifacts.is_empty());
     assert!(codes(&report).contains(&"figure-not-in-force"));
+}
+
+#[test]
+fn the_look_back_tells_what_is_due_on_the_day() {
+    let reviews = std::fs::read_dir(root().join("standards"))
+        .unwrap()
+        .flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).into_iter().flatten())
+        .filter(|file| std::fs::read_to_string(file.as_ref().unwrap().path()).is_ok_and(|it| it.contains("\n复审:")))
+        .count();
+    let page = |day: &str| {
+        let mut input = Handbook::demonstration().input();
+        input.as_of = Some(biaochi::model::words::Date::parse(day).unwrap());
+        let (artifacts, _) = compile(&input, &[Output::Site], &());
+        let page = artifacts.iter().find(|artifact| artifact.path == "review/index.html").unwrap();
+        String::from_utf8(page.bytes.to_vec()).unwrap()
+    };
+    // Six months after 30 June.
+    for (day, counts) in
+        [("2026-11-29", [0, 0, reviews]), ("2026-12-30", [0, reviews, 0]), ("2026-12-31", [reviews, 0, 0])]
+    {
+        let page = page(day);
+        for (state, count) in ["已超期", "一个月内到期", "还没到期"].iter().zip(counts) {
+            let head = format!("{state} <small class=\"soft\">{count} 份</small>");
+            assert!(page.contains(&head), "{day}: no {head}");
+        }
+    }
 }
 
 #[test]

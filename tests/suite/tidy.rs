@@ -107,7 +107,7 @@ fn tables_hold_every_file() {
 fn labels_are_complete_and_used() {
     let mut templates: String =
         files("templates", ".html").iter().chain(&files("templates", ".typ")).map(|path| read(path)).collect();
-    templates += &read(&root().join("src/render/site/html.rs"));
+    templates.extend(files("src/render/site", ".rs").iter().map(|path| read(path)));
     // Keys made of a prefix and a level, a kind, a section or a colour.
     let dynamic = ["provenance_short_", "level_", "callout_", "risk_", "kind_", "sheet_", "fact_", "press_"];
     for (key, text) in biaochi::render::labels::all() {

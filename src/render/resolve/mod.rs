@@ -4,6 +4,7 @@ mod books;
 mod guide;
 mod lists;
 mod places;
+mod reviews;
 mod sheets;
 mod tables;
 
@@ -88,6 +89,7 @@ pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &d
         places: handbook.place_tables().map(|table| places::table(&context, table)).collect(),
         books: Vec::new(),
         aliases: aliases(handbook),
+        reviews: reviews::reviews(&context),
         media: handbook
             .pictures
             .iter()

@@ -111,7 +111,12 @@ fn sitemap(handbook: &Handbook, view: &View, documents: &[Document<'_>]) -> Stri
     let books = view.books.iter().map(|book| book.path.clone());
     let places = view.places.iter().flat_map(|table| &table.items).map(|place| place.path.clone());
     let own = documents.iter().map(|it| it.path.to_owned());
-    let paths = [String::new(), "about/".to_owned()].into_iter().chain(lines).chain(own).chain(books).chain(places);
+    let paths = [String::new(), "about/".to_owned(), "review/".to_owned()]
+        .into_iter()
+        .chain(lines)
+        .chain(own)
+        .chain(books)
+        .chain(places);
     let mut out =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
             .to_owned();

@@ -46,6 +46,7 @@ pub(super) enum Subject<'a> {
     Search,
     NotFound,
     Offline,
+    Reviews,
     Line(&'a Line),
     Guide(&'a Guide),
     Checklist(&'a Checklist),
@@ -93,6 +94,7 @@ pub(super) fn all<'a>(
         page("about.html", "about/", "关于本手册", home.clone(), None, Subject::About),
         page("search.html", "search/", labels::of(lang)["search"], home.clone(), None, Subject::Search),
         page("404.html", "404.html", labels::of(lang)["not_found"], home.clone(), None, Subject::NotFound),
+        page("review.html", "review/", labels::of(lang)["review"], home.clone(), None, Subject::Reviews),
         page("offline.html", "offline.html", labels::of(lang)["offline"], home, None, Subject::Offline),
     ];
     pages.extend(view.lines.iter().map(|it| {
@@ -260,6 +262,7 @@ impl Subject<'_> {
             Subject::About | Subject::Search | Subject::NotFound | Subject::Offline => {
                 context.insert("books", &books(view))
             }
+            Subject::Reviews => insert_reviews(context, view),
             Subject::Line(line) => {
                 context.insert("line", line);
                 context.insert("guides", &guides_of(view, line));
@@ -364,6 +367,57 @@ struct PlaceIndex<'a> {
 fn guides_at<'v>(view: &'v View, table: &PlaceTable) -> Vec<GuideIndex<'v>> {
     let named = |guide: &&Guide| table.guides.iter().any(|it| it.path == guide.path);
     view.guides.iter().filter(named).map(guide_index).collect()
+}
+
+/// The look back: one row an office, and how many guides of each line rest on what.
+fn insert_reviews(context: &mut Context, view: &View) {
+    let mut offices: Vec<Office<'_>> = Vec::new();
+    for review in &view.reviews {
+        let name = review.owner.as_deref();
+        let at = offices.iter().position(|it| it.name == name).unwrap_or_else(|| {
+            offices.push(Office { name, counts: [0; 3], total: 0 });
+            offices.len() - 1
+        });
+        let state = ["overdue", "soon", "later"].iter().position(|it| *it == review.state).unwrap_or_default();
+        offices[at].counts[state] += 1;
+        offices[at].total += 1;
+    }
+    // Who has most to do comes first; documents without an office come last.
+    offices.sort_by_key(|it| (it.name.is_none(), std::cmp::Reverse(it.counts), it.name));
+    let row = |name, number, guides: &[&Guide]| {
+        let level = |level: &str| guides.iter().filter(|it| it.provenance.level == level).count();
+        let levels = ["official", "cited", "reconstructed", "example"].map(level);
+        Coverage { name, number, total: guides.len(), levels }
+    };
+    let mut coverage: Vec<Coverage<'_>> = view
+        .lines
+        .iter()
+        .map(|line| {
+            let own: Vec<&Guide> = line.guide_indices.iter().map(|&index| &view.guides[index]).collect();
+            row(&line.name, line.number, &own)
+        })
+        .collect();
+    coverage.push(row("", 0, &view.guides.iter().collect::<Vec<_>>()));
+    context.insert("reviews", &view.reviews);
+    context.insert("offices", &offices);
+    context.insert("coverage", &coverage);
+}
+
+/// How much an office has to look at again: overdue, soon, later.
+#[derive(Serialize)]
+struct Office<'a> {
+    name: Option<&'a str>,
+    counts: [usize; 3],
+    total: usize,
+}
+
+/// The guides of a line, by how far they can be relied on; number 0 is the sum of all lines.
+#[derive(Serialize)]
+struct Coverage<'a> {
+    name: &'a str,
+    number: usize,
+    total: usize,
+    levels: [usize; 4],
 }
 
 fn insert_home(context: &mut Context, view: &View) {

@@ -20,7 +20,7 @@ macro_rules! templates {
 
 templates! {
     "404.html", "about.html", "base.html", "book.html", "checklist.html", "conduct.html", "figures.html",
-    "guide.html", "home.html", "indicators.html", "line.html", "offline.html", "parts.html", "place.html", "preview.html", "register.html",
+    "guide.html", "home.html", "indicators.html", "line.html", "offline.html", "parts.html", "place.html", "preview.html", "register.html", "review.html",
     "rule.html", "rules.html", "search.html", "selection.html", "sheet.html",
 }
 

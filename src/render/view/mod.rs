@@ -20,6 +20,7 @@ mod book;
 mod guide;
 mod lists;
 mod place;
+mod review;
 mod sheet;
 mod tables;
 
@@ -33,6 +34,7 @@ pub use book::{Book, BookFile, Case, IndexEntry, IndexHeading, News, Volume};
 pub use guide::{Change, Channel, Exit, Fact, Guide, Initiation, Material, Question, Step, Time};
 pub use lists::{Category, Checklist, Conduct, Count, Department, Indicator, IndicatorSet, Item};
 pub use place::{Place, PlaceTable};
+pub use review::Review;
 pub use sheet::Sheet;
 pub use tables::{Entry, Figure, FigureTable, HistoricValue, Level, Register};
 
@@ -90,6 +92,9 @@ pub struct View {
     /// What people call things: a common name and the term that it stands for.
     #[serde(skip)]
     pub aliases: Vec<(String, String)>,
+    /// The look back at every document that has one, the next due first.
+    #[serde(skip)]
+    pub reviews: Vec<Review>,
     /// Pictures that bodies show.
     #[serde(skip)]
     pub media: Vec<Media>,
