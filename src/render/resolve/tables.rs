@@ -8,12 +8,15 @@ use crate::link::figures::FigureTable;
 use crate::link::prose::number;
 use crate::model::figures::Figure;
 use crate::model::register::{Entry, Level};
-use crate::model::words::Ref;
+use crate::model::words::{Date, Ref};
 
 pub(super) fn figures(context: &Context<'_>, table: &FigureTable) -> view::FigureTable {
     let document = &table.document;
     let figure = |(figure, amount): (&Figure, &Option<crate::link::figures::Amount>)| {
         let amount = amount.expect("a figure without a value is an error, and errors are not rendered");
+        let first = figure.values.iter().map(|value| *value.from).min();
+        let days = |day: Date| first.map_or(0, |first| first.days_until(day).count());
+        let last = figure.values.iter().map(|value| *value.from).max();
         view::Figure {
             id: figure.id.to_string(),
             name: figure.name.value.clone(),
@@ -30,8 +33,11 @@ pub(super) fn figures(context: &Context<'_>, table: &FigureTable) -> view::Figur
                     from: context.date(*value.from),
                     amount: number(value.amount),
                     note: context.optional(value.note.as_ref()),
+                    day: days(*value.from),
+                    value: value.amount,
                 })
                 .collect(),
+            days: last.map_or(0, |last| days(last.max(context.handbook.as_of))),
             provenance: context.provenance(figure.provenance, figure.origin.as_ref()),
         }
     };

@@ -7,6 +7,7 @@ mod assets;
 mod data;
 mod html;
 mod pages;
+mod plot;
 mod rules;
 mod search;
 mod selections;

@@ -1,8 +1,11 @@
 //! The pages of the site, one row a page: its template, its address and what it shows.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use tera::{Context, Tera};
 
+use super::plot;
 use super::rules::{self, Rule};
 use super::selections::Selection;
 use crate::model::book::BookStyle;
@@ -303,7 +306,11 @@ impl Subject<'_> {
                 context.insert("selection", selection);
             }
             Subject::Conduct(list) => context.insert("conduct", list),
-            Subject::Figures(table) => context.insert("table", table),
+            Subject::Figures(table) => {
+                let plots = table.items.iter().map(|it| (it.id.as_str(), plot::history(it)));
+                context.insert("plots", &plots.collect::<BTreeMap<_, _>>());
+                context.insert("table", table);
+            }
             Subject::Register(register) => context.insert("register", register),
             Subject::Sheet(sheet) => context.insert("sheet", sheet),
             Subject::Book(book) => {

@@ -41,6 +41,9 @@ pub struct Figure {
     pub since: Option<String>,
     /// All values, oldest first, with their first day and remark.
     pub history: Vec<HistoricValue>,
+    /// For the plot: days from the first value to the day of the build, or to the last value if that is later.
+    #[serde(skip)]
+    pub days: usize,
     /// How far it can be relied on.
     pub provenance: Provenance,
 }
@@ -54,6 +57,12 @@ pub struct HistoricValue {
     pub amount: String,
     /// A remark; may be empty.
     pub note: Vec<Inline>,
+    /// For the plot: days since the first value.
+    #[serde(skip)]
+    pub day: usize,
+    /// For the plot: the number.
+    #[serde(skip)]
+    pub value: f64,
 }
 
 /// A register of laws and standards.
