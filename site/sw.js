@@ -74,15 +74,17 @@ function held(request) {
 self.addEventListener("fetch", function (event) {
   var request = event.request;
   if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
+  var isSettled = false;
   var network = fetch(request).then(function (answer) {
+    isSettled = true;
     patience = PATIENCE;
     if (answer.status === 200) event.waitUntil(keep(request, answer.clone()).catch(function () { /* a full device */ }));
     return answer;
   });
   var late = new Promise(function (done) { setTimeout(done, request.mode === "navigate" ? PATIENCE : patience); })
-    .then(function () { return known(request); })
+    .then(function () { return isSettled ? network : known(request); })
     .then(function (found) {
-      if (found) patience = 0;
+      if (found && !isSettled) patience = 0;
       return found || network;
     });
   event.respondWith(Promise.race([network, late]).catch(function () { return held(request); }));

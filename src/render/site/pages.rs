@@ -263,7 +263,7 @@ impl Subject<'_> {
         match self {
             Subject::Home => insert_home(context, view),
             Subject::About | Subject::Search | Subject::NotFound | Subject::Offline => {
-                context.insert("books", &books(view))
+                context.insert("books", &books(view));
             }
             Subject::Reviews => insert_reviews(context, view),
             Subject::Line(line) => {
