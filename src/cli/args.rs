@@ -214,6 +214,15 @@ pub(crate) enum CodesWhat {
         /// Folder of the handbook [default: as for check]
         path: Option<PathBuf>,
     },
+    /// Read every QR code of a built site as a phone does, and tell whether each leads to its page
+    Verify {
+        /// Folder that `biaochi build` wrote
+        #[arg(default_value = "dist")]
+        dist: PathBuf,
+        /// Folder of the handbook [default: as for check]
+        #[arg(long)]
+        path: Option<PathBuf>,
+    },
     /// Print rules by which a server leads every code to its page, in small letters and capitals, with or without a slash
     Export {
         /// For which server

@@ -11,7 +11,7 @@ use biaochi::text;
 use biaochi::text::{Lang, did_you_mean};
 
 use super::args::{CodesOptions, CodesWhat, Server};
-use super::{Done, Failure, Outcome, disk, terminal};
+use super::{Done, Failure, Outcome, disk, symbols, terminal};
 
 /// Runs the sub-command.
 pub(crate) fn run(options: &CodesOptions, lang: Lang) -> Done {
@@ -22,6 +22,10 @@ pub(crate) fn run(options: &CodesOptions, lang: Lang) -> Done {
                 Lang::Zh => format!("发出 {issued} 个新码；已有的码没有变"),
                 Lang::En => format!("{issued} codes issued; the old ones are as they were"),
             });
+        }
+        CodesWhat::Verify { dist, path } => {
+            let handbook = disk::handbook(&disk::root(path.as_deref())?)?;
+            return symbols::verify(dist, &handbook.manifest.base_url, &targets(&handbook), lang);
         }
         CodesWhat::Export { server, path } => {
             let handbook = disk::handbook(&disk::root(path.as_deref())?)?;

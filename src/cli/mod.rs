@@ -16,6 +16,7 @@ mod rules;
 mod schema;
 mod serve;
 mod shell;
+mod symbols;
 mod terminal;
 mod verify;
 

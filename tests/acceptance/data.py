@@ -6,6 +6,7 @@ python3 data.py DIST STANDARDS BIAOCHI
 import hashlib
 import html
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -147,6 +148,45 @@ def verified(dist, biaochi):
             yield f"verify ends with {code} and tells {len(told.splitlines())} things"
 
 
+def symbols(dist, standards, biaochi):
+    """`codes verify` reads every code of the site, and tells one that leads elsewhere, nowhere, or can't be read."""
+
+    def says(folder):
+        command = [biaochi, "codes", "verify", str(folder), "--path", standards]
+        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "BIAOCHI_LANG": "en"})
+        return done.returncode, done.stdout, done.stderr
+
+    code, told, summary = says(dist)
+    drawn = sum(path.read_text("utf-8").count('class="qr"') for path in dist.rglob("*.html"))
+    drawn += len(list((dist / "qr").glob("*.svg")))
+    if code != 0 or told or f"{drawn} QR codes read" not in summary:
+        yield f"codes verify ends with {code}, {drawn} are drawn: {told[:200]} {summary[:200]}"
+    with tempfile.TemporaryDirectory() as work:
+        copy = Path(work) / "copy"
+        shutil.copytree(dist, copy, ignore=shutil.ignore_patterns("pdf", "print"))
+        first, second, last = [sorted((copy / "qr").glob("*.svg"))[at] for at in (0, 1, -1)]
+        first.write_text(second.read_text("utf-8"), "utf-8")
+        (copy / "q" / second.stem / "index.html").unlink()
+        (copy / "Q" / second.stem / "index.html").unlink()
+        code, told, _ = says(copy)
+        wanted = {
+            f"qr/{first.name}: ": "no page", f"qr/{second.name}: ": "no page", f"Q/{second.stem}/: ": "ledger",
+        }
+        for start, words in wanted.items():
+            lines = [line for line in told.splitlines() if line.startswith(start)]
+            if not any(words in line for line in lines):
+                yield f"codes verify says {lines} of {start}"
+        if code != 1:
+            yield f"codes verify ends with {code} on a spoiled site"
+        first.write_text(last.read_text("utf-8"), "utf-8")
+        if not any(line.startswith(f"qr/{first.name}: ") and "another" in line for line in says(copy)[1].splitlines()):
+            yield "codes verify doesn't tell a code that leads to another page"
+        for path in (copy / "qr").glob("*.svg"):
+            path.write_text(path.read_text("utf-8").replace("h7v1", "h1v1"), "utf-8")
+        if "can't be read" not in says(copy)[1]:
+            yield "codes verify reads codes that lost their corners"
+
+
 def main():
     """Each question."""
     dist, want, biaochi = Path(sys.argv[1]), expected.read(sys.argv[2]), sys.argv[3]
@@ -157,6 +197,7 @@ def main():
     judge("data-linked", linked(dist, want), f"JSON-LD of {guides} guides")
     judge("data-inventory", inventory(dist), "SHA-256 of every file and face")
     judge("data-verify", verified(dist, biaochi), "a whole folder told from one that lost, changed or gained a file")
+    judge("data-symbols", symbols(dist, sys.argv[2], biaochi), "every code of the site read, and spoiled ones told")
     close()
 
 

@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -20,16 +21,18 @@ const TYPES = {
 };
 
 // Serves `folder` on a free port of 127.0.0.1; answers with the origin and the server. While `server.silent` is a
-// function, it is called with each request and no answer comes.
-export async function serve(folder) {
+// function, it is called with each request and no answer comes. With `packed`, what a browser takes packed is sent so.
+export async function serve(folder, { packed = false } = {}) {
   const server = createServer(async (request, response) => {
     if (server.silent) return void server.silent(request);
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
     try {
       const bytes = await readFile(file);
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-      response.end(bytes);
+      const type = TYPES[extname(file)] ?? 'application/octet-stream';
+      const isPacked = packed && /text|json|xml/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+      response.writeHead(200, { 'content-type': type, ...(isPacked && { 'content-encoding': 'gzip' }) });
+      response.end(isPacked ? gzipSync(bytes) : bytes);
     } catch {
       const page = await readFile(join(folder, '404.html')).catch(() => 'not found');
       response.writeHead(404, { 'content-type': TYPES['.html'] });
