@@ -108,8 +108,8 @@ fn labels_are_complete_and_used() {
     let mut templates: String =
         files("templates", ".html").iter().chain(&files("templates", ".typ")).map(|path| read(path)).collect();
     templates.extend(files("src/render/site", ".rs").iter().map(|path| read(path)));
-    // Keys made of a prefix and a level, a kind, a section or a colour.
-    let dynamic = ["provenance_short_", "level_", "callout_", "risk_", "kind_", "sheet_", "fact_", "press_"];
+    // Keys made of a prefix and a level, a kind, a section, a colour or a state.
+    let dynamic = ["provenance_short_", "level_", "callout_", "risk_", "kind_", "sheet_", "fact_", "press_", "state_"];
     for (key, text) in biaochi::render::labels::all() {
         assert!(!text.zh.is_empty() && !text.en.is_empty(), "{key} lacks a language");
         let plain = key.strip_prefix("print_").unwrap_or(key);
