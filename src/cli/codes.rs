@@ -25,7 +25,7 @@ pub(crate) fn run(options: &CodesOptions, lang: Lang) -> Done {
         }
         CodesWhat::Verify { dist, path } => {
             let handbook = disk::handbook(&disk::root(path.as_deref())?)?;
-            return symbols::verify(dist, &handbook.manifest.base_url, &targets(&handbook), lang);
+            return symbols::read_back(dist, &handbook.manifest.base_url, &targets(&handbook), lang);
         }
         CodesWhat::Export { server, path } => {
             let handbook = disk::handbook(&disk::root(path.as_deref())?)?;
@@ -72,7 +72,7 @@ fn export(targets: &[(Code, String)], server: Server) -> String {
 }
 
 /// The folder behind a code whose page is known.
-fn folder(path: &str) -> char {
+pub(super) fn folder(path: &str) -> char {
     if path.strip_prefix(qr::PLACES).is_some_and(|rest| rest.starts_with('/')) { qr::PLACES } else { qr::DOCUMENTS }
 }
 

@@ -9,7 +9,7 @@ use biaochi::text::{Lang, Text};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{Done, Failure, Outcome, terminal};
+use super::{Done, Failure, Outcome, codes, terminal, verify};
 
 /// Pixels a module: enough for a reader, few enough for thousands of codes.
 const SCALE: usize = 4;
@@ -19,7 +19,7 @@ const BEGIN: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"qr\"";
 const END: &str = "</svg>";
 
 /// Reads every code below `dist`; `targets` are the codes with their pages, `base_url` is what they are printed with.
-pub(super) fn verify(dist: &Path, base_url: &str, targets: &[(Code, String)], lang: Lang) -> Done {
+pub(super) fn read_back(dist: &Path, base_url: &str, targets: &[(Code, String)], lang: Lang) -> Done {
     let mut drawings: Vec<(String, String)> = Vec::new();
     for entry in WalkDir::new(dist).sort_by_file_name() {
         let entry = entry
@@ -54,17 +54,13 @@ pub(super) fn verify(dist: &Path, base_url: &str, targets: &[(Code, String)], la
     });
     let mut wrong: Vec<(String, Text)> = read.collect();
     wrong.extend(targets.iter().filter_map(|(code, path)| {
-        let folder = if path.starts_with(&format!("{}/", qr::PLACES)) { qr::PLACES } else { qr::DOCUMENTS };
+        let folder = codes::folder(path);
         let printed = qr::address(base_url, folder, code);
         let page = printed.strip_prefix(&root)?;
         let small = format!("{folder}/{code}/");
         let missing = [page, &small].into_iter().find(|page| !has_page(dist, page))?.to_owned();
         Some((missing, text!("台账里的码「{code}」没有网页", "the code `{code}` of the ledger has no page")))
     }));
-    wrong.sort_by(|a, b| (&a.0, &a.1.zh).cmp(&(&b.0, &b.1.zh)));
-    for (path, what) in &wrong {
-        terminal::print(&format!("{path}: {}\n", what.get(lang)));
-    }
     let (drawn, issued, bad) = (drawings.len(), targets.len(), wrong.len());
     if drawn == 0 {
         let shown = dist.display();
@@ -72,6 +68,7 @@ pub(super) fn verify(dist: &Path, base_url: &str, targets: &[(Code, String)], la
             text!("「{shown}」里没有码，先用「biaochi build」写出来", "there is no code in `{shown}`; build it first");
         return Err(Failure { outcome: Outcome::Usage, text });
     }
+    let outcome = verify::tell(wrong, lang);
     terminal::say(&match (bad, lang) {
         (0, Lang::Zh) => format!("读了 {drawn} 个二维码，台账里 {issued} 个码，都通到网页"),
         (0, Lang::En) => format!("{drawn} QR codes read, {issued} codes in the ledger, each leads to its page"),
@@ -80,7 +77,7 @@ pub(super) fn verify(dist: &Path, base_url: &str, targets: &[(Code, String)], la
             format!("{drawn} QR codes read, {issued} in the ledger, {bad} wrong; publish the whole folder again")
         }
     });
-    Ok(if bad == 0 { Outcome::Clean } else { Outcome::Findings })
+    Ok(outcome)
 }
 
 /// Whether there is a page at an address below the root.

@@ -30,11 +30,8 @@ pub(crate) fn run(options: &VerifyOptions, lang: Lang) -> Done {
             wrong.push((path, text!("不在清单里", "is not in the list")));
         }
     }
-    wrong.sort_by(|a, b| a.0.cmp(&b.0));
-    for (path, what) in &wrong {
-        terminal::print(&format!("{path}: {}\n", what.get(lang)));
-    }
     let (count, bad) = (inventory.files.len(), wrong.len());
+    let outcome = tell(wrong, lang);
     let edition = &inventory.edition;
     terminal::say(&match (bad, lang) {
         (0, Lang::Zh) => format!("{edition}，{count} 个文件，都和发布时一样"),
@@ -42,7 +39,16 @@ pub(crate) fn run(options: &VerifyOptions, lang: Lang) -> Done {
         (_, Lang::Zh) => format!("{edition}，{count} 个文件，{bad} 处不对；重新发布整个文件夹"),
         (_, Lang::En) => format!("{edition}, {count} files, {bad} wrong; publish the whole folder again"),
     });
-    Ok(if bad == 0 { Outcome::Clean } else { Outcome::Findings })
+    Ok(outcome)
+}
+
+/// Prints what is wrong with which file, by their names.
+pub(super) fn tell(mut wrong: Vec<(String, Text)>, lang: Lang) -> Outcome {
+    wrong.sort_by(|a, b| (&a.0, &a.1.zh).cmp(&(&b.0, &b.1.zh)));
+    for (path, what) in &wrong {
+        terminal::print(&format!("{path}: {}\n", what.get(lang)));
+    }
+    if wrong.is_empty() { Outcome::Clean } else { Outcome::Findings }
 }
 
 fn problem(root: &Path, path: &str, hash: &serde_json::Value) -> Option<Text> {

@@ -58,6 +58,12 @@ impl Date {
         std::iter::successors(Some(self), |day| Some(day.plus_days(1))).take_while(move |day| *day < end)
     }
 
+    /// How many days from this one to another; none when that is earlier.
+    #[must_use]
+    pub fn days_to(self, end: Self) -> usize {
+        self.0.until(end.0).map_or(0, |span| usize::try_from(span.get_days()).unwrap_or(0))
+    }
+
     /// Saturday or Sunday.
     #[must_use]
     pub fn is_weekend(self) -> bool {

@@ -124,12 +124,17 @@ def inventory(dist):
         yield "manifest.json: other faces than those in assets/fonts"
 
 
+def ask(*command):
+    """Runs a command in English: its exit code, what it prints, and what it says beside."""
+    done = subprocess.run([str(it) for it in command], capture_output=True, text=True, env={**os.environ, "BIAOCHI_LANG": "en"})
+    return done.returncode, done.stdout, done.stderr
+
+
 def verified(dist, biaochi):
     """`verify` knows a whole folder from one that lost, changed or gained a file."""
 
     def says(folder):
-        done = subprocess.run([biaochi, "verify", str(folder)], capture_output=True, text=True)
-        return done.returncode, done.stdout
+        return ask(biaochi, "verify", folder)[:2]
 
     if says(dist)[0] != 0:
         yield f"verify finds the build itself wrong: {says(dist)[1][:200]}"
@@ -152,9 +157,7 @@ def symbols(dist, standards, biaochi):
     """`codes verify` reads every code of the site, and tells one that leads elsewhere, nowhere, or can't be read."""
 
     def says(folder):
-        command = [biaochi, "codes", "verify", str(folder), "--path", standards]
-        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "BIAOCHI_LANG": "en"})
-        return done.returncode, done.stdout, done.stderr
+        return ask(biaochi, "codes", "verify", folder, "--path", standards)
 
     code, told, summary = says(dist)
     drawn = sum(path.read_text("utf-8").count('class="qr"') for path in dist.rglob("*.html"))

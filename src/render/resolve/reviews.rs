@@ -21,9 +21,9 @@ pub(super) fn reviews(context: &Context<'_>) -> Vec<view::Review> {
         .map(|(kind, head, review)| {
             let due = due(review);
             let state = match due {
-                due if due < today => "overdue",
-                due if due <= today.plus_months(1) => "soon",
-                _ => "later",
+                due if due < today => view::ReviewState::Overdue,
+                due if due <= today.plus_months(1) => view::ReviewState::Soon,
+                _ => view::ReviewState::Later,
             };
             let row = view::Review {
                 name: head.name().value.clone(),

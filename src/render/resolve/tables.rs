@@ -15,7 +15,7 @@ pub(super) fn figures(context: &Context<'_>, table: &FigureTable) -> view::Figur
     let figure = |(figure, amount): (&Figure, &Option<crate::link::figures::Amount>)| {
         let amount = amount.expect("a figure without a value is an error, and errors are not rendered");
         let first = figure.values.iter().map(|value| *value.from).min();
-        let days = |day: Date| first.map_or(0, |first| first.days_until(day).count());
+        let days = |day: Date| first.map_or(0, |first| first.days_to(day));
         let last = figure.values.iter().map(|value| *value.from).max();
         view::Figure {
             id: figure.id.to_string(),

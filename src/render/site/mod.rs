@@ -6,8 +6,10 @@
 mod assets;
 mod data;
 mod html;
+mod indexes;
 mod pages;
 mod plot;
+mod reviews;
 mod rules;
 mod search;
 mod selections;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use super::plot;
 use super::rules::{self, Rule};
 use super::selections::Selection;
+use super::{indexes, plot, reviews};
 use crate::model::book::BookStyle;
 use crate::render::view::{
     Book, Checklist, Code, Conduct, FigureTable, Guide, IndicatorSet, Line, Place, PlaceTable, Register, Sheet, View,
@@ -170,48 +170,6 @@ struct Frame<'a> {
     findings: &'a [Finding],
 }
 
-/// A line with its guides in short, for indexes.
-#[derive(Serialize)]
-struct LineIndex<'a> {
-    name: &'a str,
-    note: &'a [Inline],
-    color: &'a str,
-    number: usize,
-    guides: Vec<GuideIndex<'a>>,
-}
-
-#[derive(Serialize)]
-struct GuideIndex<'a> {
-    name: &'a str,
-    path: &'a str,
-    code: &'a str,
-    summary: &'a [Inline],
-    item_type: &'a str,
-    promised: &'a str,
-    provenance: &'a crate::render::view::Provenance,
-}
-
-#[derive(Serialize)]
-struct DocumentIndex<'a> {
-    name: &'a str,
-    path: &'a str,
-    summary: &'a [Inline],
-}
-
-/// The documents of one of the further kinds.
-#[derive(Serialize)]
-struct SheetIndex<'a> {
-    kind: &'static str,
-    items: Vec<DocumentIndex<'a>>,
-}
-
-#[derive(Serialize)]
-struct BookIndex<'a> {
-    title: &'a str,
-    path: &'a str,
-    audience: Option<&'a str>,
-}
-
 impl Page<'_> {
     /// The files that hold the page: its own, and those behind its code.
     pub(super) fn paths(&self) -> Vec<String> {
@@ -261,14 +219,14 @@ fn notice<'a>(guide: &Guide, view: &'a View) -> Option<&'a str> {
 impl Subject<'_> {
     fn insert(&self, context: &mut Context, view: &View) {
         match self {
-            Subject::Home => insert_home(context, view),
+            Subject::Home => indexes::insert_home(context, view),
             Subject::About | Subject::Search | Subject::NotFound | Subject::Offline => {
-                context.insert("books", &books(view));
+                context.insert("books", &indexes::books(view));
             }
-            Subject::Reviews => insert_reviews(context, view),
+            Subject::Reviews => reviews::insert(context, view),
             Subject::Line(line) => {
                 context.insert("line", line);
-                context.insert("guides", &guides_of(view, line));
+                context.insert("guides", &indexes::guides_of(view, line));
             }
             Subject::Guide(guide) => {
                 let chart = svg::chart(
@@ -287,7 +245,7 @@ impl Subject<'_> {
             Subject::Checklist(list) => context.insert("checklist", list),
             Subject::Indicators(set, selections) => {
                 context.insert("set", set);
-                let links = |by| selections.iter().filter(move |it| it.by == by).map(SelectionIndex::of);
+                let links = |by| selections.iter().filter(move |it| it.by == by).map(indexes::SelectionIndex::of);
                 for by in ["all", "department", "institution", "risk"] {
                     context.insert(format!("by_{by}"), &links(by).collect::<Vec<_>>());
                 }
@@ -295,7 +253,7 @@ impl Subject<'_> {
             Subject::Selection(set, selection) => {
                 context.insert(
                     "set",
-                    &SetIndex {
+                    &indexes::SetIndex {
                         id: &set.id,
                         name: &set.name,
                         path: &set.path,
@@ -320,7 +278,7 @@ impl Subject<'_> {
             Subject::Place(table, place) => {
                 context.insert(
                     "table",
-                    &PlaceIndex {
+                    &indexes::PlaceIndex {
                         name: &table.name,
                         path: &table.path,
                         summary: &table.summary,
@@ -328,161 +286,11 @@ impl Subject<'_> {
                     },
                 );
                 context.insert("place", place);
-                context.insert("guides", &guides_at(view, table));
+                context.insert("guides", &indexes::guides_at(view, table));
                 context.insert("qr_svg", &svg::qr(place.code.size, &place.code.runs, &place.code.url));
             }
             Subject::Rules(all) => context.insert("groups", &rules::groups(all)),
             Subject::Rule(rule) => context.insert("rule", rule),
         }
-    }
-}
-
-/// A set of indicators in short, for the pages of its lists.
-#[derive(Serialize)]
-struct SetIndex<'a> {
-    id: &'a str,
-    name: &'a str,
-    path: &'a str,
-    provenance: &'a crate::render::view::Provenance,
-    full_marks: Option<u32>,
-}
-
-/// The way to a list of indicators.
-#[derive(Serialize)]
-struct SelectionIndex<'a> {
-    name: &'a str,
-    path: &'a str,
-    count: usize,
-}
-
-impl<'a> SelectionIndex<'a> {
-    fn of(selection: &'a Selection<'a>) -> Self {
-        Self { name: &selection.name, path: &selection.path, count: selection.rows.len() }
-    }
-}
-
-/// The table of a place in short: with its thousands of places each page would be a megabyte.
-#[derive(Serialize)]
-struct PlaceIndex<'a> {
-    name: &'a str,
-    path: &'a str,
-    summary: &'a [Inline],
-    provenance: &'a crate::render::view::Provenance,
-}
-
-/// The guides that are handled at the places of a table.
-fn guides_at<'v>(view: &'v View, table: &PlaceTable) -> Vec<GuideIndex<'v>> {
-    let named = |guide: &&Guide| table.guides.iter().any(|it| it.path == guide.path);
-    view.guides.iter().filter(named).map(guide_index).collect()
-}
-
-/// The look back: one row an office, and how many guides of each line rest on what.
-fn insert_reviews(context: &mut Context, view: &View) {
-    let mut offices: Vec<Office<'_>> = Vec::new();
-    for review in &view.reviews {
-        let name = review.owner.as_deref();
-        let at = offices.iter().position(|it| it.name == name).unwrap_or_else(|| {
-            offices.push(Office { name, counts: [0; 3], total: 0 });
-            offices.len() - 1
-        });
-        let state = ["overdue", "soon", "later"].iter().position(|it| *it == review.state).unwrap_or_default();
-        offices[at].counts[state] += 1;
-        offices[at].total += 1;
-    }
-    // Who has most to do comes first; documents without an office come last.
-    offices.sort_by_key(|it| (it.name.is_none(), std::cmp::Reverse(it.counts), it.name));
-    let row = |name, number, guides: &[&Guide]| {
-        let level = |level: &str| guides.iter().filter(|it| it.provenance.level == level).count();
-        let levels = ["official", "cited", "reconstructed", "example"].map(level);
-        Coverage { name, number, total: guides.len(), levels }
-    };
-    let mut coverage: Vec<Coverage<'_>> = view
-        .lines
-        .iter()
-        .map(|line| {
-            let own: Vec<&Guide> = line.guide_indices.iter().map(|&index| &view.guides[index]).collect();
-            row(&line.name, line.number, &own)
-        })
-        .collect();
-    coverage.push(row("", 0, &view.guides.iter().collect::<Vec<_>>()));
-    context.insert("reviews", &view.reviews);
-    context.insert("offices", &offices);
-    context.insert("coverage", &coverage);
-}
-
-/// How much an office has to look at again: overdue, soon, later.
-#[derive(Serialize)]
-struct Office<'a> {
-    name: Option<&'a str>,
-    counts: [usize; 3],
-    total: usize,
-}
-
-/// The guides of a line, by how far they can be relied on; number 0 is the sum of all lines.
-#[derive(Serialize)]
-struct Coverage<'a> {
-    name: &'a str,
-    number: usize,
-    total: usize,
-    levels: [usize; 4],
-}
-
-fn insert_home(context: &mut Context, view: &View) {
-    let index = |line| guides_of(view, line);
-    let lines: Vec<_> = view
-        .lines
-        .iter()
-        .map(|line| LineIndex {
-            name: &line.name,
-            note: &line.note,
-            color: &line.color,
-            number: line.number,
-            guides: index(line),
-        })
-        .collect();
-    context.insert("lines", &lines);
-    let index = |name, path, summary| DocumentIndex { name, path, summary };
-    let lists: Vec<_> = view.checklists.iter().map(|it| index(&it.name, &it.path, &it.summary)).collect();
-    let sets: Vec<_> = view.indicator_sets.iter().map(|it| index(&it.name, &it.path, &it.summary)).collect();
-    let conducts: Vec<_> = view.conducts.iter().map(|it| index(&it.name, &it.path, &it.summary)).collect();
-    let tables: Vec<_> = view.figure_tables.iter().map(|it| index(&it.name, &it.path, &[])).collect();
-    let registers: Vec<_> = view.registers.iter().map(|it| index(&it.name, &it.path, &[])).collect();
-    let mut sheets: Vec<SheetIndex> = Vec::new();
-    for it in &view.sheets {
-        let item = index(&it.name, &it.path, &it.summary);
-        match sheets.last_mut() {
-            Some(group) if group.kind == it.kind => group.items.push(item),
-            _ => sheets.push(SheetIndex { kind: it.kind, items: vec![item] }),
-        }
-    }
-    context.insert("sheets", &sheets);
-    context.insert("checklists", &lists);
-    context.insert("indicator_sets", &sets);
-    context.insert("conducts", &conducts);
-    context.insert("figure_tables", &tables);
-    context.insert("registers", &registers);
-    context.insert("books", &books(view));
-}
-
-fn books(view: &View) -> Vec<BookIndex<'_>> {
-    view.books
-        .iter()
-        .map(|book| BookIndex { title: &book.title, path: &book.path, audience: book.audience.as_deref() })
-        .collect()
-}
-
-fn guides_of<'v>(view: &'v View, line: &Line) -> Vec<GuideIndex<'v>> {
-    line.guide_indices.iter().map(|&index| guide_index(&view.guides[index])).collect()
-}
-
-fn guide_index(guide: &Guide) -> GuideIndex<'_> {
-    GuideIndex {
-        name: &guide.name,
-        path: &guide.path,
-        code: &guide.code.text,
-        summary: &guide.summary,
-        item_type: &guide.item_type,
-        promised: &guide.time.promised,
-        provenance: &guide.provenance,
     }
 }

@@ -34,7 +34,7 @@ pub use book::{Book, BookFile, Case, IndexEntry, IndexHeading, News, Volume};
 pub use guide::{Change, Channel, Exit, Fact, Guide, Initiation, Material, Question, Step, Time};
 pub use lists::{Category, Checklist, Conduct, Count, Department, Indicator, IndicatorSet, Item};
 pub use place::{Place, PlaceTable};
-pub use review::Review;
+pub use review::{Review, ReviewState};
 pub use sheet::Sheet;
 pub use tables::{Entry, Figure, FigureTable, HistoricValue, Level, Register};
 

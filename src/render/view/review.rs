@@ -17,6 +17,23 @@ pub struct Review {
     pub last: String,
     /// To be done by, same form.
     pub due: String,
-    /// As of the day of the build: `overdue`, `soon` within a month, `later`.
-    pub state: &'static str,
+    /// As of the day of the build.
+    pub state: ReviewState,
+}
+
+/// How near the day of a look back is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReviewState {
+    /// The day has passed.
+    Overdue,
+    /// Within a month.
+    Soon,
+    /// Not yet.
+    Later,
+}
+
+impl ReviewState {
+    /// All, the most urgent first.
+    pub const ALL: [Self; 3] = [Self::Overdue, Self::Soon, Self::Later];
 }
