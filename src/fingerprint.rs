@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use crate::Input;
+use crate::model::load::PRINTS;
 use crate::source::Content;
 
 /// The first 16 hexadecimal digits of SHA-256 over the sources, the day and the address. Each part is led by its
@@ -13,7 +14,8 @@ pub(crate) fn of(input: &Input) -> String {
         hash.update((bytes.len() as u64).to_le_bytes());
         hash.update(bytes);
     };
-    for file in &input.sources {
+    // What was printed says nothing about what is printed next.
+    for file in input.sources.iter().filter(|file| file.path != PRINTS) {
         part(file.path.as_bytes());
         match &file.content {
             Content::Bytes(bytes) => part(bytes),

@@ -39,6 +39,10 @@ pub(crate) fn handbook(folder: &Path, count: usize) -> io::Result<()> {
     demonstration(folder)?;
     // The tree of a standards system hangs each guide in one branch; copies have none.
     fs::remove_dir_all(folder.join("systems"))?;
+    let manifest = folder.join("biaochi.yaml");
+    let declared =
+        fs::read_to_string(&manifest)?.replace(&format!("声明: {DEMONSTRATION}\n"), &format!("声明: {count}\n"));
+    fs::write(&manifest, declared)?;
     let mut guides = Vec::new();
     for entry in walkdir::WalkDir::new(folder.join("guides")).sort_by_file_name() {
         let entry = entry?;

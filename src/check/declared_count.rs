@@ -8,6 +8,19 @@ use crate::source::Spanned;
 use crate::text;
 
 pub(super) fn check(handbook: &Handbook, report: &mut Report) {
+    // Of guides that can't be read nobody knows how many they are.
+    if !handbook.has_broken_guides {
+        let manifest = &handbook.manifest;
+        if let Some(declared) = &manifest.declared {
+            compare(declared, handbook.guides.len(), "办事指南", "guides", report);
+        }
+        for (at, line) in manifest.lines.iter().enumerate() {
+            let actual = handbook.guides.iter().filter(|guide| guide.line == Some(at)).count();
+            if let Some(declared) = &line.declared {
+                compare(declared, actual, "办事指南", "guides", report);
+            }
+        }
+    }
     for list in &handbook.checklists {
         let document = &list.document;
         for (choice, en) in Choice::ALL.into_iter().zip(["mandatory", "elective", "positive", "negative"]) {

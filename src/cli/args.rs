@@ -232,9 +232,33 @@ pub(crate) enum CodesWhat {
         #[arg(long)]
         path: Option<PathBuf>,
     },
+    /// Lead the code of what has another id now, or has become part of another document, to where it is
+    Move {
+        /// What the ledger calls it: the former id, books/ID, places/TABLE/PLACE
+        from: String,
+        /// What it is called now
+        to: String,
+        /// Folder of the handbook [default: as for check]
+        #[arg(long)]
+        path: Option<PathBuf>,
+    },
+    /// Note that a book was printed: its edition and every code in it, as it is now
+    Record {
+        /// Id of the book in the manifest
+        book: String,
+        /// How many copies
+        #[arg(long)]
+        copies: Option<u32>,
+        /// When, YYYY-MM-DD [default: the date of its edition]
+        #[arg(long)]
+        date: Option<String>,
+        /// Folder of the handbook [default: as for check]
+        #[arg(long)]
+        path: Option<PathBuf>,
+    },
     /// Tell on which paper a document stands, before it is changed or ends
     Impact {
-        /// Id of a document, or a printed code
+        /// Id of a document, a book or a place, or a printed code
         id: String,
         /// Folder of the handbook [default: as for check]
         #[arg(long)]

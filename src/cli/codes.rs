@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use biaochi::link::ledger::Ledger;
-use biaochi::link::{Handbook, books};
+use biaochi::link::{Handbook, books, places};
 use biaochi::model::Code;
 use biaochi::model::load::LEDGER;
 use biaochi::render::qr;
@@ -11,7 +11,7 @@ use biaochi::text;
 use biaochi::text::{Lang, did_you_mean};
 
 use super::args::{CodesOptions, CodesWhat, Server};
-use super::{Done, Failure, Outcome, disk, symbols, terminal};
+use super::{Done, Failure, Outcome, disk, paper, symbols, terminal};
 
 /// Runs the sub-command.
 pub(crate) fn run(options: &CodesOptions, lang: Lang) -> Done {
@@ -33,22 +33,44 @@ pub(crate) fn run(options: &CodesOptions, lang: Lang) -> Done {
         }
         CodesWhat::Impact { id, path } => {
             let handbook = disk::handbook(&disk::root(path.as_deref())?)?;
-            terminal::print(&impact(&handbook, id, lang)?);
+            terminal::print(&paper::impact(&handbook, id, lang)?);
+        }
+        CodesWhat::Move { from, to, path } => lead(&disk::root(path.as_deref())?, from, to, lang)?,
+        CodesWhat::Record { book, copies, date, path } => {
+            paper::record(&disk::root(path.as_deref())?, book, *copies, date.as_deref(), lang)?;
         }
     }
     Ok(Outcome::Clean)
 }
 
 /// Every code with the page that it leads to, below the site's root.
-fn targets(handbook: &Handbook) -> Vec<(Code, String)> {
-    let documents = handbook.index.documents.values();
-    let documents = documents.filter_map(|target| Some((target.code.clone()?, target.path.clone())));
+pub(super) fn targets(handbook: &Handbook) -> Vec<(Code, String)> {
+    let documents = handbook.index.documents.iter();
+    let documents = documents.filter_map(|(id, target)| Some((id.clone(), target.code.clone()?, target.path.clone())));
     let shelf = handbook.manifest.books.iter().zip(&handbook.book_codes);
-    let shelf = shelf.filter_map(|(book, code)| Some((code.clone()?, format!("{}/", books::row_of(&book.id)))));
-    let places = handbook.places.values().flatten();
-    let places =
-        places.filter_map(|place| place.code.clone().map(|code| (code.clone(), format!("{}/{code}/", qr::PLACES))));
-    let mut found: Vec<_> = documents.chain(shelf).chain(places).collect();
+    let shelf = shelf.filter_map(|(book, code)| {
+        let row = books::row_of(&book.id);
+        Some((row.clone(), code.clone()?, format!("{row}/")))
+    });
+    let places = handbook.places.iter().flat_map(|(table, rows)| rows.iter().map(move |place| (table, place)));
+    let places = places.filter_map(|(table, place)| {
+        let code = place.code.clone()?;
+        let path = format!("{}/{code}/", qr::PLACES);
+        Some((places::row_of(table, &place.id.value), code, path))
+    });
+    let ended = handbook.withdrawals().flat_map(|table| &table.items);
+    let ended = ended.filter_map(|item| {
+        let code = handbook.ledger.find(&item.row.value)?.clone();
+        let folder = if item.row.value.starts_with("places/") { qr::PLACES } else { qr::DOCUMENTS };
+        Some((item.row.value.clone(), code.clone(), format!("{folder}/{code}/")))
+    });
+    let all = documents.chain(shelf).chain(places).chain(ended);
+    let mut found: Vec<(Code, String)> = all
+        .flat_map(|(row, code, path)| {
+            let more = handbook.ledger.more(&row).iter().cloned();
+            std::iter::once(code).chain(more).map(move |code| (code, path.clone())).collect::<Vec<_>>()
+        })
+        .collect();
     found.sort();
     found
 }
@@ -78,7 +100,7 @@ pub(super) fn folder(path: &str) -> char {
 
 /// Rows of a map from what is asked for to a page; `pattern` leads an expression that is blind to case.
 fn map(targets: &[(Code, String)], pattern: &str, end: &str) -> String {
-    let pages = targets.iter().filter(|(_, path)| folder(path) == qr::PLACES);
+    let pages = targets.iter().filter(|(code, path)| *path == format!("{}/{code}/", folder(path)));
     let mut out: String = pages.map(|(_, path)| format!("    /{path} \"\"{end}\n")).collect();
     for (code, path) in targets {
         out += &format!("    {pattern}^/{}/{code}/?$ /{path}{end}\n", folder(path));
@@ -96,69 +118,65 @@ fn redirects((code, path): &(Code, String)) -> String {
     folders.map(|folder| format!("/{folder}/{small} /{path} 302\n/{folder}/{small}/ /{path} 302\n")).concat()
 }
 
-/// The paper on which a document stands, with its code and its page.
-fn impact(handbook: &Handbook, id: &str, lang: Lang) -> Result<String, Failure> {
-    let documents = &handbook.index.documents;
-    let by_code = Code::parse(id).and_then(|code| documents.iter().find(|(_, it)| it.code.as_ref() == Some(&code)));
-    let Some((id, target)) = documents.get_key_value(id).or(by_code) else {
-        let near = did_you_mean(id, documents.keys().map(String::as_str));
-        let text = match near {
-            Some(near) => {
-                text!("没有叫「{id}」的文档；是不是「{near}」？", "there is no document `{id}`; did you mean `{near}`?")
-            }
-            None => text!("没有叫「{id}」的文档，也没有这个码", "there is no document `{id}` and no such code"),
-        };
-        return Err(Failure { outcome: Outcome::Usage, text });
-    };
-    let (name, path) = (&target.name, &target.path);
-    let code = target.code.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
-    let mut out = match lang {
-        Lang::Zh => format!("「{name}」（{id}），码 {code}，网页 {path}\n"),
-        Lang::En => format!("`{name}` ({id}), code {code}, page {path}\n"),
-    };
-    let mut count = 0;
-    for book in &handbook.manifest.books {
-        for volume in books::volumes(book, handbook).iter().filter(|volume| volume.contents.holds(id, handbook)) {
-            count += 1;
-            let (book_id, title) = (&*book.id.value.0, &book.title.value);
-            let part = volume.part.as_ref().map_or_else(String::new, |(part, _)| format!("/{part}"));
-            let (edition, _) = handbook.manifest.edition_of(book);
-            let press = match (&book.press, lang) {
-                (None, _) => "",
-                (Some(_), Lang::Zh) => "，送印刷厂",
-                (Some(_), Lang::En) => ", goes to press",
-            };
-            out += &match lang {
-                Lang::Zh => format!("- 《{title}》{}：pdf/{book_id}{part}.pdf{press}\n", edition.value),
-                Lang::En => format!("- {title}, {}: pdf/{book_id}{part}.pdf{press}\n", edition.value),
-            };
-        }
-    }
-    if count == 0 {
-        out += match lang {
-            Lang::Zh => "没有印在任何书里\n",
-            Lang::En => "in no book\n",
-        };
-    }
-    Ok(out)
-}
-
 /// Gives a code to each document without one; rows are only ever added. Returns how many.
 pub(crate) fn issue(root: &Path) -> Result<usize, Failure> {
     let handbook = disk::handbook(root)?;
-    let ledger = root.join(LEDGER);
-    let old = match std::fs::read_to_string(&ledger) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(Failure::world(text!("台账读不出来：{error}", "the ledger can't be read: {error}"))),
-    };
+    let old = read(root)?;
     let new = Ledger::issue(&old, handbook.coded_rows());
     let count = new.lines().count() - old.lines().count().max(1);
     if new != old {
-        let beside = root.join(format!(".{LEDGER}.new"));
-        let written = std::fs::write(&beside, new).and_then(|()| std::fs::rename(&beside, &ledger));
-        written
-            .map_err(|error| Failure::world(text!("台账写不进去：{error}", "the ledger can't be written: {error}")))?;
+        disk::replace(&root.join(LEDGER), &new)?;
     }
     Ok(count)
+}
+
+/// The ledger's text; none before the first code.
+fn read(root: &Path) -> Result<String, Failure> {
+    match std::fs::read_to_string(root.join(LEDGER)) {
+        Ok(text) => Ok(text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(Failure::world(text!("台账读不出来：{error}", "the ledger can't be read: {error}"))),
+    }
+}
+
+/// Leads the code of what has another id now, or has become part of another document, to where it is.
+fn lead(root: &Path, from: &str, to: &str, lang: Lang) -> Result<(), Failure> {
+    let handbook = disk::handbook(root)?;
+    let usage = |text| Failure { outcome: Outcome::Usage, text };
+    let here: Vec<String> = handbook.coded_rows().collect();
+    if here.iter().any(|row| row == from) {
+        return Err(usage(text!(
+            "「{from}」还在手册里；先在文件里改好编号，再转码",
+            "`{from}` is still in the handbook; change the id in its file first"
+        )));
+    }
+    if !here.iter().any(|row| row == to) {
+        let near = did_you_mean(to, here.iter().map(String::as_str));
+        return Err(usage(match near {
+            Some(near) => text!(
+                "手册里没有「{to}」；是不是「{near}」？",
+                "there is no `{to}` in the handbook; did you mean `{near}`?"
+            ),
+            None => text!("手册里没有「{to}」", "there is no `{to}` in the handbook"),
+        }));
+    }
+    let Some(new) = handbook.ledger.lead(&read(root)?, from, to) else {
+        let near = did_you_mean(from, handbook.ledger.documents());
+        return Err(usage(match near {
+            Some(near) => text!(
+                "台账里没有「{from}」；是不是「{near}」？",
+                "there is no `{from}` in the ledger; did you mean `{near}`?"
+            ),
+            None => text!("台账里没有「{from}」", "there is no `{from}` in the ledger"),
+        }));
+    };
+    disk::replace(&root.join(LEDGER), &new)?;
+    let code = handbook.ledger.find(from).map_or("", Code::as_str);
+    terminal::say(&match lang {
+        Lang::Zh => format!("码 {code} 从现在起通到「{to}」；「{from}」印在纸上的码照样能扫"),
+        Lang::En => {
+            format!("the code {code} leads to `{to}` from now on; what was printed for `{from}` goes on working")
+        }
+    });
+    Ok(())
 }

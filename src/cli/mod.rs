@@ -12,6 +12,7 @@ mod fmt;
 mod help;
 mod new;
 mod output;
+mod paper;
 mod rules;
 mod schema;
 mod serve;

@@ -26,7 +26,7 @@ files! {
     "lists/services.yaml", "notes/notes.yaml", "organisations/offices.yaml", "places/windows.csv",
     "places/windows.yaml", "procedures/turning.yaml", "register/laws.yaml", "register/standards.yaml",
     "standards/sample.md",
-    "systems/system.yaml", "terms/terms.yaml", "videos/videos.yaml",
+    "systems/system.yaml", "terms/terms.yaml", "videos/videos.yaml", "withdrawals/ended.yaml",
 }
 
 /// Where editors find the schema; folders that start with a dot hold no standards.

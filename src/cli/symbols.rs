@@ -45,7 +45,7 @@ pub(super) fn read_back(dist: &Path, base_url: &str, targets: &[(Code, String)],
             (Some(_), Some(page)) if !has_page(dist, page) => {
                 text!("码通到「{page}」，那里没有网页", "the code leads to `{page}`, where there is no page")
             }
-            (Some(_), Some(page)) if !stands_for(path, page) => {
+            (Some(_), Some(page)) if !stands_for(path, page, targets) => {
                 text!("这里的码通到「{page}」，是另一个", "the code here leads to `{page}`, which is another")
             }
             _ => return None,
@@ -87,13 +87,15 @@ fn has_page(dist: &Path, page: &str) -> bool {
         && dist.join(parts.join("/")).join("index.html").is_file()
 }
 
-/// Whether a file that is named by a code shows that code: `qr/CODE.svg`, and the pages behind it.
-fn stands_for(file: &str, page: &str) -> bool {
+/// Whether a file that is named by a code shows that code, or another that leads to the same page: `qr/CODE.svg`, and
+/// the pages behind it.
+fn stands_for(file: &str, page: &str, targets: &[(Code, String)]) -> bool {
     let code = page.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let target = |code: &str| targets.iter().find(|(it, _)| it.as_str() == code).map(|(_, path)| path);
     match file.split('/').collect::<Vec<_>>()[..] {
         ["qr", name] => name.strip_suffix(".svg") == Some(code),
         [folder, name, "index.html"] if folder.eq_ignore_ascii_case("q") || folder.eq_ignore_ascii_case("p") => {
-            name == code
+            name == code || target(name).is_some_and(|path| target(code) == Some(path))
         }
         _ => true,
     }

@@ -17,7 +17,7 @@ pub struct Chart {
     pub width: f64,
     /// Height of the whole drawing.
     pub height: f64,
-    /// Height of the band with the lanes' names at the top.
+    /// Height of the band with the lanes' names at the top; none in a chart without lanes.
     pub header_height: f64,
     /// Size of box text; renderers never set it smaller than 6.5 pt on paper.
     pub font_size: f64,
@@ -27,7 +27,7 @@ pub struct Chart {
     pub small_size: f64,
     /// Distance between lines of labels, and from a box's last line to its limit.
     pub small_leading: f64,
-    /// Lanes from left to right, one for each actor.
+    /// Lanes from left to right, one for each actor; a chart without lanes has one that has no name.
     pub lanes: Vec<Lane>,
     /// Boxes in the order of the steps; connectors last.
     pub boxes: Vec<Shape>,
@@ -65,6 +65,8 @@ pub struct Shape {
     pub height: f64,
     /// Lines of text, centred in the symbol; in a document, in the part above its foot.
     pub text: Vec<String>,
+    /// Who does the step, set small under the text in lines; empty where the lanes say it.
+    pub by: Vec<String>,
     /// Limit of the step, set small under the text (`5 工作日`).
     pub limit: Option<String>,
     /// One-based number of the step that the box stands for; a connector has that of the step it leads to.

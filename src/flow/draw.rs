@@ -29,8 +29,8 @@ pub(super) fn draw(plan: &Plan, style: &Style, ruler: &Ruler) -> Chart {
 
     let mut across = plan.across(&columns, &labels, style);
     let lanes = plan.lanes(&mut across, style, ruler);
-    let lines_of_names = lanes.iter().map(|lane| lane.text.len()).max().unwrap_or(1);
-    let header_height = times(lines_of_names) * style.leading + style.font;
+    let lines_of_names = lanes.iter().map(|lane| lane.text.len()).max().unwrap_or(0);
+    let header_height = if lines_of_names == 0 { 0.0 } else { times(lines_of_names) * style.leading + style.font };
     let down = plan.down(header_height, &sizes, &labels, style);
 
     let middle = |node: usize| {
@@ -46,6 +46,7 @@ pub(super) fn draw(plan: &Plan, style: &Style, ruler: &Ruler) -> Chart {
             width,
             height,
             text: block.text,
+            by: block.by,
             limit: block.limit,
             step_number: node.step + 1,
             name: plan.flow.steps()[node.step].text.clone(),
@@ -180,8 +181,11 @@ impl Plan<'_> {
             let stops: Vec<usize> = (0..self.lattice.stops.len()).filter(|&x| self.lattice.lanes[x] == lane).collect();
             let (first, last) = (stops[0], stops[stops.len() - 1]);
             let mut width: f64 = stops.iter().map(|&x| across.stops[x].length).sum();
-            let text =
-                wrap(&self.flow.actors()[actor], style.font, (width - style.font).max(style.font * 3.0), 3, ruler);
+            let name = self.flow.actors()[actor].as_str();
+            let text = match name {
+                "" => Vec::new(),
+                name => wrap(name, style.font, (width - style.font).max(style.font * 3.0), 3, ruler),
+            };
             let name = text.iter().map(|line| ruler.width(line, style.font)).fold(0.0, f64::max);
             let more = (name + style.font - width).max(0.0);
             across.widen(first, more / 2.0);

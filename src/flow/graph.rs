@@ -20,6 +20,8 @@ pub struct Step {
     pub symbol: Symbol,
     /// What its box says: the name, or the question of a decision.
     pub text: String,
+    /// Who does it, where its box has to say so: in a chart without lanes.
+    pub by: Option<String>,
     /// How long it may take, as printed.
     pub limit: Option<String>,
     /// Where it leads; none at an end, several at a decision or where work goes on side by side.
@@ -50,6 +52,13 @@ impl Flow {
             }
         }
         Self { actors, steps }
+    }
+
+    /// The same flow without lanes: each box says who does it. So a chart is narrow enough for a phone.
+    #[must_use]
+    pub fn without_lanes(&self) -> Self {
+        let bare = |step: &Step| Step { actor: 0, by: Some(self.actors[step.actor].clone()), ..step.clone() };
+        Self { actors: vec![String::new()], steps: self.steps.iter().map(bare).collect() }
     }
 
     /// The actors in the order of the lanes.

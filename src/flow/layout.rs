@@ -20,6 +20,9 @@ pub fn lay_out(flow: &Flow, ruler: &Ruler, sheet: &Sheet) -> Vec<Chart> {
     loop {
         let parts = cut(flow, sheet.max_boxes.min(most));
         let charts: Vec<Drawing> = parts.iter().map(|part| best(flow, part, ruler, sheet)).collect();
+        if sheet.max_boxes == usize::MAX {
+            return number(charts);
+        }
         // With three boxes a part there is nothing left to split: the box with its two connectors.
         if most <= 3 || charts.iter().all(|drawing| drawing.excess <= 0.0) {
             return number(charts);
@@ -46,7 +49,7 @@ fn best(flow: &Flow, part: &Part, ruler: &Ruler, sheet: &Sheet) -> Drawing {
     for pace in [Pace::Down, Pace::Across] {
         let Arrangement { lattice, tracks, .. } = calmest(part, pace);
         let plan = Plan { flow, part, lattice: &lattice, tracks: &tracks };
-        for style in Style::steps(sheet.font_size) {
+        for style in sheet.font_sizes().flat_map(Style::steps) {
             let chart = draw(&plan, &style, ruler);
             let excess = (chart.width - sheet.max_width).max(0.0) + (chart.height - sheet.max_height).max(0.0);
             if excess <= 0.0 {

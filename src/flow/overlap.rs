@@ -74,7 +74,7 @@ fn faults(chart: &Chart, ruler: &Ruler) -> Vec<String> {
 
 fn text_faults(chart: &Chart, shape: &Shape, ruler: &Ruler) -> Vec<String> {
     let (size, small) = (chart.font_size, chart.small_size);
-    let limit = shape.limit.iter().map(|_| chart.small_leading).sum::<f64>();
+    let limit = shape.by.iter().chain(&shape.limit).map(|_| chart.small_leading).sum::<f64>();
     let count = f64::from(u32::try_from(shape.text.len()).expect("a few lines"));
     let height = (count - 1.0) * chart.leading + size + limit;
     let foot = if shape.symbol == Symbol::Document { FOOT * size } else { 0.0 };
@@ -85,9 +85,10 @@ fn text_faults(chart: &Chart, shape: &Shape, ruler: &Ruler) -> Vec<String> {
         lines.push((line, ruler.width(line, size), top, top + size));
         top += chart.leading;
     }
-    if let Some(limit) = &shape.limit {
-        let bottom = cy + height / 2.0;
-        lines.push((limit, ruler.width(limit, small), bottom - small, bottom));
+    let mut bottom = cy + height / 2.0;
+    for line in shape.by.iter().chain(&shape.limit).rev() {
+        lines.push((line, ruler.width(line, small), bottom - small, bottom));
+        bottom -= chart.small_leading;
     }
     let outside = lines.into_iter().filter(|&(_, width, top, bottom)| {
         let corners = [(width / 2.0, top), (width / 2.0, bottom)];
@@ -206,6 +207,22 @@ fn invented_flows_have_no_faults() {
                 assert_eq!(faults(&chart, &ruler), [] as [String; 0], "seed {seed}, part {part}");
                 assert!(chart.width <= sheet.max_width && chart.height <= sheet.max_height, "seed {seed}, part {part}");
             }
+        }
+    }
+}
+
+#[test]
+fn a_chart_for_a_phone_is_whole_says_who_does_what_and_has_no_faults() {
+    let ruler = samples::ruler();
+    let invented = (0..300).map(|seed| (format!("seed {seed}"), samples::invented(seed)));
+    let named = samples::all().into_iter().map(|(name, flow)| (name.to_owned(), flow));
+    for (name, flow) in named.chain(invented) {
+        let charts = lay_out(&flow.without_lanes(), &ruler, &Sheet::phone());
+        let [chart] = charts.as_slice() else { panic!("{name}: {} parts", charts.len()) };
+        assert_eq!(faults(chart, &ruler), [] as [String; 0], "{name}");
+        assert!(chart.header_height == 0.0 && chart.lanes.len() == 1, "{name}");
+        for (shape, step) in chart.boxes.iter().zip(flow.steps()) {
+            assert_eq!(shape.by.concat(), flow.actors()[step.actor], "{name}");
         }
     }
 }

@@ -21,6 +21,7 @@ pub(super) struct Node {
     pub(super) lane: usize,
     pub(super) symbol: Symbol,
     pub(super) text: String,
+    pub(super) by: Option<String>,
     pub(super) limit: Option<String>,
     /// On the way that goes on longest; it keeps to the middle of its lane.
     pub(super) main: bool,
@@ -40,13 +41,13 @@ pub(super) struct Edge {
 
 impl Node {
     pub(super) fn step(at: usize, step: &Step, lane: usize) -> Self {
-        let (symbol, text, limit) = (step.symbol, step.text.clone(), step.limit.clone());
-        Self { step: at, lane, symbol, text, limit, main: false }
+        let (text, by, limit) = (step.text.clone(), step.by.clone(), step.limit.clone());
+        Self { step: at, lane, symbol: step.symbol, text, by, limit, main: false }
     }
 
     /// A circle with a mark, for a step in another part, or for its other end.
     pub(super) fn connector(to: usize, mark: String, lane: usize) -> Self {
-        Self { step: to, lane, symbol: Symbol::Connector, text: mark, limit: None, main: false }
+        Self { step: to, lane, symbol: Symbol::Connector, text: mark, by: None, limit: None, main: false }
     }
 }
 

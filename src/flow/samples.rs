@@ -30,6 +30,7 @@ fn step(line: &str) -> Step {
         actor: actor.parse().expect("an actor's index"),
         symbol: SYMBOLS.iter().find(|(word, _)| *word == symbol).expect("a symbol").1,
         text: text.to_owned(),
+        by: None,
         limit,
         exits: exits.collect(),
     }

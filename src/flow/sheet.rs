@@ -7,8 +7,10 @@ pub struct Sheet {
     pub max_width: f64,
     /// Greatest height of a chart.
     pub max_height: f64,
-    /// Size of the text in boxes; a chart that doesn't fit is tightened, then split, never set smaller.
+    /// Size of the text in boxes. A chart that doesn't fit is tightened, then split; on paper it is never set smaller.
     pub font_size: f64,
+    /// The least size of that text, for a sheet that charts are not split for.
+    pub least_font_size: f64,
     /// Greatest number of boxes in a chart, connectors included; a longer flow is split.
     pub max_boxes: usize,
 }
@@ -17,19 +19,38 @@ impl Sheet {
     /// One wide drawing for a screen, never split.
     #[must_use]
     pub fn screen() -> Self {
-        Self { max_width: f64::INFINITY, max_height: f64::INFINITY, font_size: 16.0, max_boxes: usize::MAX }
+        Self {
+            max_width: f64::INFINITY,
+            max_height: f64::INFINITY,
+            font_size: 16.0,
+            least_font_size: 16.0,
+            max_boxes: usize::MAX,
+        }
+    }
+
+    /// The screen of a small phone, 360 pixels wide less the margins of a page, held upright. A chart is set smaller
+    /// until it fits, down to 13 pixels; what is still wider is scrolled.
+    #[must_use]
+    pub fn phone() -> Self {
+        Self { max_width: 322.0, least_font_size: 13.0, ..Self::screen() }
+    }
+
+    /// The sizes of text that a chart is tried in, in whole steps.
+    pub(super) fn font_sizes(&self) -> impl Iterator<Item = f64> + use<> {
+        let least = self.least_font_size;
+        std::iter::successors(Some(self.font_size), |size| Some(size - 1.0)).take_while(move |size| *size >= least)
     }
 
     /// A page of the large print: A4, and no letter below 14 pt, limits and labels included.
     #[must_use]
     pub fn large() -> Self {
-        Self { max_width: 484.0, max_height: 560.0, font_size: 16.0, max_boxes: 9 }
+        Self { max_width: 484.0, max_height: 560.0, font_size: 16.0, least_font_size: 16.0, max_boxes: 9 }
     }
 
     /// A page of the pocket book, where nine boxes are as many as one takes in at a look.
     #[must_use]
     pub fn pocket() -> Self {
-        Self { max_width: 264.0, max_height: 285.0, font_size: 7.0, max_boxes: 9 }
+        Self { max_width: 264.0, max_height: 285.0, font_size: 7.0, least_font_size: 7.0, max_boxes: 9 }
     }
 }
 

@@ -11,6 +11,7 @@ use super::wrap::wrap;
 pub(super) struct Block {
     symbol: Symbol,
     pub(super) text: Vec<String>,
+    pub(super) by: Vec<String>,
     pub(super) limit: Option<String>,
     width: f64,
     height: f64,
@@ -23,11 +24,15 @@ impl Block {
         let text = wrap(&node.text, style.font, widest, 4, ruler);
         let mut width = text.iter().map(|line| ruler.width(line, style.font)).fold(0.0, f64::max);
         let mut height = times(text.len() - 1) * style.leading + style.font;
+        let by = node.by.as_ref().map(|by| wrap(by, style.small, widest.max(style.small * 6.05), 2, ruler));
+        let by = by.unwrap_or_default();
+        width = by.iter().map(|line| ruler.width(line, style.small)).fold(width, f64::max);
+        height += times(by.len()) * style.small_leading;
         if let Some(limit) = &node.limit {
             width = width.max(ruler.width(limit, style.small));
             height += style.small_leading;
         }
-        Self { symbol: node.symbol, text, limit: node.limit.clone(), width, height }
+        Self { symbol: node.symbol, text, by, limit: node.limit.clone(), width, height }
     }
 
     /// The least width of the symbol.

@@ -35,16 +35,26 @@ impl Contents {
         *self == Self::default()
     }
 
-    /// Whether a document is in it.
+    /// What it holds, as the ledger calls it: documents by their ids, places as `places/TABLE/PLACE`.
     #[must_use]
-    pub fn holds(&self, id: &str, handbook: &Handbook) -> bool {
-        let is = |document: &dyn model::Headed| &*document.id().value.0 == id;
-        self.guides.iter().any(|&at| is(&handbook.guides[at].listed.document))
-            || self.checklists.iter().any(|&at| is(&handbook.checklists[at].document))
-            || self.indicator_sets.iter().any(|(at, _)| is(&handbook.indicator_sets[*at].document))
-            || self.conducts.iter().any(|&at| is(&handbook.conducts[at].document))
-            || self.sheets.iter().any(|&at| handbook.sheets[at].document.head().is_some_and(is))
-            || self.places.iter().any(|(table, _)| table == id)
+    pub fn rows(&self, handbook: &Handbook) -> Vec<String> {
+        let id = |document: &dyn model::Headed| document.id().to_string();
+        let guides = self.guides.iter().map(|&at| id(&handbook.guides[at].listed.document));
+        let lists = self.checklists.iter().map(|&at| id(&handbook.checklists[at].document));
+        let sets = self.indicator_sets.iter().map(|(at, _)| id(&handbook.indicator_sets[*at].document));
+        let conducts = self.conducts.iter().map(|&at| id(&handbook.conducts[at].document));
+        let sheets = self.sheets.iter().filter_map(|&at| handbook.sheets[at].document.head().map(id));
+        let places = self.places.iter().flat_map(|(table, rows)| {
+            let all = handbook.places.get(table).map(Vec::as_slice).unwrap_or_default();
+            rows.iter().filter_map(move |&at| Some(super::places::row_of(table, &all.get(at)?.id.value)))
+        });
+        guides.chain(lists).chain(sets).chain(conducts).chain(sheets).chain(places).collect()
+    }
+
+    /// Whether something is in it, by what the ledger calls it; a table of places by its id.
+    #[must_use]
+    pub fn holds(&self, row: &str, handbook: &Handbook) -> bool {
+        self.places.iter().any(|(table, _)| table == row) || self.rows(handbook).iter().any(|it| it == row)
     }
 }
 

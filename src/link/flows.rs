@@ -34,6 +34,7 @@ pub fn link(guide: &Guide, report: &mut Report) -> Option<Flow> {
             actor,
             symbol: symbol(step, index, exits.is_empty()),
             text,
+            by: None,
             limit: step.limit.as_ref().map(|limit| limit.to_string()),
             exits,
         });

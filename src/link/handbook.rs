@@ -7,8 +7,10 @@ use super::calendar::Calendar;
 use super::citations::{self, Citation, Register};
 use super::documents::Target;
 use super::figures::FigureTable;
+use super::ledger::Ledger;
 use super::pictures::Picture;
 use super::places::{self, Place};
+use super::prints::Print;
 use crate::flow::Flow;
 use crate::model::words::{Date, Exemption, Ref};
 use crate::model::{self, Code, Coded, Document, Headed, Kind, Manifest, Wording};
@@ -26,6 +28,8 @@ pub struct Handbook {
     pub manifest_source: SourceId,
     /// Guides in the order of the lines, then of their ids.
     pub guides: Vec<Guide>,
+    /// Whether there may be more guides, in files that can't be read.
+    pub has_broken_guides: bool,
     /// Checklists.
     pub checklists: Vec<Listed<model::Checklist>>,
     /// Sets of indicators.
@@ -44,6 +48,10 @@ pub struct Handbook {
     pub broken_places: BTreeSet<String>,
     /// The code of each book of the manifest, in order; reported when one has none.
     pub book_codes: Vec<Option<Code>>,
+    /// The ledger of codes.
+    pub ledger: Ledger,
+    /// What was printed, oldest first.
+    pub prints: Vec<Print>,
     /// A fingerprint of the sources, 16 hexadecimal digits.
     pub fingerprint: String,
     /// The calendar, where there is one.
@@ -214,4 +222,6 @@ sheets! {
     video_tables Videos;
     /// Every table of 研判案例.
     note_tables Notes;
+    /// Every table of 停用.
+    withdrawals Withdrawals;
 }

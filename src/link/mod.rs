@@ -15,8 +15,10 @@ pub mod manifest;
 mod names;
 pub mod pictures;
 pub mod places;
+pub mod prints;
 pub mod prose;
 pub mod references;
+mod withdrawn;
 pub mod wordings;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Diagnostic, Report};
 use crate::model::load::{Loaded, Written};
 use crate::model::words::{Date, Ref};
-use crate::model::{self, Coded, Document, Manifest};
+use crate::model::{self, Coded, Document, Kind, Manifest};
 use crate::text;
 
 use calendar::Calendar;
@@ -61,7 +63,7 @@ crate::codes! {
 
 /// Resolves everything. `None` when there is no readable manifest.
 pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<Handbook> {
-    let Loaded { mut documents, broken, ledger, released, data, wordings: cells, pictures } = loaded;
+    let Loaded { mut documents, broken, ledger, released, prints, data, wordings: cells, pictures } = loaded;
     let pictures = pictures::link(&mut documents, &pictures, report);
     let (manifests, others): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|written| matches!(written.document, Document::Manifest(_)));
@@ -69,8 +71,8 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     let as_of = as_of.unwrap_or(*manifest.edition.date);
     manifest::check_address(&manifest, report);
     manifest::check_names(&manifest, report);
-    let mut names = Names::new(broken);
     let codes = ledger::read(ledger, released, report);
+    let mut names = Names::new(broken).with_former(codes.moved());
 
     let heads = others.iter().filter_map(|written| written.document.head());
     let exemptions = heads.flat_map(|head| head.exemptions().to_vec()).collect();
@@ -125,6 +127,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     let guides = link_guides(guides, &manifest, &names, report);
     index.guides = guides.iter().enumerate().map(|(at, guide)| (guide.id.to_string(), at)).collect();
     let (places, broken_places) = places::read(&sheets, &data, &codes, report);
+    let prints = prints::read(prints, &codes, report);
     let shelf = manifest.books.iter().map(|book| codes.of_row(&books::row_of(&book.id), &book.id, report)).collect();
     let calendar = Calendar::of(&sheets);
     let mut handbook = Handbook {
@@ -132,6 +135,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         manifest,
         manifest_source,
         guides,
+        has_broken_guides: names.lost(Kind::Guide),
         checklists,
         indicator_sets,
         conducts,
@@ -141,6 +145,8 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         places,
         broken_places,
         book_codes: shelf,
+        ledger: codes,
+        prints,
         fingerprint: String::new(),
         calendar,
         wordings,
@@ -150,7 +156,11 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     };
     handbook.index.documents = documents::index(&handbook);
     let places = place_ids(&handbook);
-    codes.check_targets(|row| leads_somewhere(row, &handbook, &places, &names), report);
+    let is_live = |row: &str| leads_somewhere(row, &handbook, &places, &names);
+    let ended: BTreeSet<&str> = handbook.withdrawals().flat_map(|it| &it.items).map(|it| it.row.as_str()).collect();
+    let has_page = |row: &str| ended.contains(row) || is_live(row) || names.lost(Kind::Withdrawals);
+    handbook.ledger.check_targets(has_page, report);
+    withdrawn::check(&handbook, &names, report);
     citations::check(&handbook, &names, report);
     prose::check(&handbook, &names, report);
     references::check(&handbook, &names, report);

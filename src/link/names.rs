@@ -15,13 +15,22 @@ use crate::text::did_you_mean;
 pub struct Names {
     declared: BTreeMap<String, Span>,
     broken: Vec<Broken>,
+    /// Former ids, and what they are called now.
+    former: BTreeMap<String, String>,
 }
 
 impl Names {
     /// No ids yet, but the files that could not be read.
     #[must_use]
     pub fn new(broken: Vec<Broken>) -> Self {
-        Self { declared: BTreeMap::new(), broken }
+        Self { declared: BTreeMap::new(), broken, former: BTreeMap::new() }
+    }
+
+    /// With ids that changed, so that who writes the former one is told the present one.
+    #[must_use]
+    pub fn with_former<'a>(self, moved: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+        let former = moved.map(|(before, now)| (before.to_owned(), now.to_owned())).collect();
+        Self { former, ..self }
     }
 
     /// Takes up an id; a second one is reported with the first beside it.
@@ -77,9 +86,18 @@ impl Names {
         candidates: impl IntoIterator<Item = &'a str>,
         report: &mut Report,
     ) {
-        if !self.may_be_broken(&written.value) {
-            report.push(unknown(written, zh, en, candidates));
+        if self.may_be_broken(&written.value) {
+            return;
         }
+        let finding = unknown(written, zh, en, candidates);
+        report.push(match self.former.get(&written.value) {
+            Some(now) => {
+                let before = &written.value;
+                let help = text!("「{before}」改了编号，写「{now}」", "`{before}` has another id now, write `{now}`");
+                finding.help(help).guess(written.span, now.as_str())
+            }
+            None => finding,
+        });
     }
 }
 

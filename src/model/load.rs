@@ -27,6 +27,8 @@ pub struct Loaded {
     pub ledger: Option<SourceId>,
     /// The ledger of the last release, where one is given to compare with.
     pub released: Option<SourceId>,
+    /// The record of what was printed.
+    pub prints: Option<SourceId>,
     /// Files that are pictures by their ending, by path; only what a body refers to is looked at.
     pub pictures: BTreeMap<String, Content>,
     /// Tables of places and other data, by path.
@@ -62,6 +64,9 @@ pub struct Broken {
 /// The ledger's file name.
 pub const LEDGER: &str = "codes.csv";
 
+/// The file name of the record of what was printed.
+pub const PRINTS: &str = "prints.csv";
+
 /// Reads every file. Files are read side by side; findings come out in the order of the files.
 pub fn load(files: &[SourceFile], report: &mut Report) -> Loaded {
     let mut loaded = Loaded::default();
@@ -73,6 +78,7 @@ pub fn load(files: &[SourceFile], report: &mut Report) -> Loaded {
         }
         match encoding::decode(file, report) {
             Some(id) if file.path == LEDGER => loaded.ledger = Some(id),
+            Some(id) if file.path == PRINTS => loaded.prints = Some(id),
             Some(id) if file.path.ends_with(".csv") => {
                 loaded.data.insert(file.path.clone(), id);
                 loaded.wordings.push(wording::of_table(id, report.source(id)));

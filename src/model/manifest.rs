@@ -36,6 +36,9 @@ pub struct Manifest {
     /// The lines of business, in order.
     #[schemars(title = "条线", length(min = 1))]
     pub lines: Vec<Line>,
+    /// How many guides there are to be in all.
+    #[schemars(title = "声明", description = "声明的办事指南总数", range(max = 99999))]
+    pub declared: Option<Spanned<u32>>,
     /// The departments that inspect, in order.
     #[schemars(title = "部门")]
     #[serde(default)]
@@ -108,6 +111,9 @@ pub struct Line {
     /// Colour of its tab, `#RRGGBB`.
     #[schemars(title = "颜色", regex(pattern = r"^#[0-9A-Fa-f]{6}$"))]
     pub color: Spanned<String>,
+    /// How many guides there are to be in it.
+    #[schemars(title = "声明", description = "声明的本条线办事指南数", range(max = 99999))]
+    pub declared: Option<Spanned<u32>>,
 }
 
 /// A department that inspects.

@@ -26,6 +26,7 @@ pub mod standard;
 pub mod system;
 pub mod terms;
 pub mod videos;
+pub mod withdrawals;
 pub mod wording;
 pub mod words;
 
@@ -49,6 +50,7 @@ pub use standard::Standard;
 pub use system::System;
 pub use terms::Terms;
 pub use videos::Videos;
+pub use withdrawals::Withdrawals;
 pub use wording::Wording;
 pub use words::Id;
 
@@ -173,11 +175,13 @@ kinds! {
     /// 术语.
     Terms "术语" "terms" "terms" No;
     /// 视频.
-    Videos "视频" "videos" "videos" No;
+    Videos "视频" "videos" "videos" Yes;
     /// 研判案例, how a clause was read in a case.
     Notes "研判案例" "notes" "notes" No;
     /// 日历, the public holidays by which working days are counted.
     Calendar "日历" "calendar" "calendar" No;
+    /// 停用, what has ended and stands on paper.
+    Withdrawals "停用" "withdrawals" "withdrawals" No;
 }
 
 fn schema_of<T: schemars::JsonSchema>() -> schemars::Schema {

@@ -100,9 +100,11 @@ fn lanes(out: &mut String, chart: &Chart) {
         let _ = write!(out, "<path class=\"{class}\" fill=\"{fill}\" d=\"M{x} 0h{width}v{bottom}h-{width}z\"/>");
     }
     let width = number(chart.width);
-    let _ = write!(out, "<path class=\"chart-head\" fill=\"#e3eaf1\" d=\"M0 0h{width}v{band}h-{width}z\"/>");
-    let mut rules = format!("M0 {band}H{width}");
-    for lane in &chart.lanes[1..] {
+    if chart.header_height > 0.0 {
+        let _ = write!(out, "<path class=\"chart-head\" fill=\"#e3eaf1\" d=\"M0 0h{width}v{band}h-{width}z\"/>");
+    }
+    let mut rules = if chart.header_height > 0.0 { format!("M0 {band}H{width}") } else { String::new() };
+    for lane in chart.lanes.iter().skip(1) {
         let _ = write!(rules, "M{} 0V{bottom}", number(lane.x));
     }
     // Half of the frame's stroke would lie outside the drawing.
@@ -110,11 +112,13 @@ fn lanes(out: &mut String, chart: &Chart) {
     let [right, low, half] = [chart.width - half, chart.height - half, half].map(number);
     let _ = write!(rules, "M{half} {half}H{right}V{low}H{half}z");
     let _ = write!(out, "<path class=\"chart-rule\" fill=\"none\" stroke=\"#c2ccd6\" d=\"{rules}\"/>");
-    let _ = write!(out, "<g font-weight=\"700\">");
-    for lane in &chart.lanes {
-        text(out, chart, &lane.text, None, (lane.x + lane.width / 2.0, chart.header_height / 2.0));
+    if chart.header_height > 0.0 {
+        out.push_str("<g font-weight=\"700\">");
+        for lane in &chart.lanes {
+            text(out, chart, &lane.text, &[], (lane.x + lane.width / 2.0, chart.header_height / 2.0));
+        }
+        out.push_str("</g>");
     }
-    out.push_str("</g>");
 }
 
 /// All lines are one path: where they join they must not look darker.
@@ -159,6 +163,10 @@ fn link(out: &mut String, chart: &Chart, shape: &Shape, href: &str) {
     let connector = shape.symbol == Symbol::Connector;
     let mut label = if connector { format!("{} → ", shape.text.concat()) } else { String::new() };
     let _ = write!(label, "第 {} 步 {}", shape.step_number, shape.name);
+    let small: Vec<&str> = shape.by.iter().chain(&shape.limit).map(String::as_str).collect();
+    if !shape.by.is_empty() {
+        let _ = write!(label, " {}", shape.by.concat());
+    }
     if let Some(limit) = &shape.limit {
         let _ = write!(label, " {limit}");
     }
@@ -176,28 +184,29 @@ fn link(out: &mut String, chart: &Chart, shape: &Shape, href: &str) {
     );
     let foot = if shape.symbol == Symbol::Document { FOOT * chart.font_size } else { 0.0 };
     let centre = (shape.x + shape.width / 2.0, shape.y + (shape.height - foot) / 2.0);
-    text(out, chart, &shape.text, shape.limit.as_deref(), centre);
+    text(out, chart, &shape.text, &small, centre);
     out.push_str("</a>");
 }
 
-/// Lines of text, and a limit under them, centred at a point.
-fn text(out: &mut String, chart: &Chart, text: &[String], limit: Option<&str>, (x, y): (f64, f64)) {
+/// Lines of text, and smaller ones under them, centred at a point.
+fn text(out: &mut String, chart: &Chart, text: &[String], small: &[&str], (x, y): (f64, f64)) {
     let lines = below(text.len() - 1) * chart.leading + chart.font_size;
-    let height = lines + limit.map_or(0.0, |_| chart.small_leading);
+    let height = lines + below(small.len()) * chart.small_leading;
     let top = y - height / 2.0;
     let x = number(x);
     for (row, line) in text.iter().enumerate() {
         let baseline = top + below(row) * chart.leading + 0.86 * chart.font_size;
         let _ = write!(out, "<text x=\"{x}\" y=\"{}\">{}</text>", number(baseline), escape(line));
     }
-    if let Some(limit) = limit {
+    for (row, line) in small.iter().rev().enumerate().rev() {
         // The space keeps the words apart for those who hear them, as in the link's name.
         out.push(' ');
-        let (size, baseline) = (number(chart.small_size), number(top + height - 0.14 * chart.small_size));
+        let from_below = below(row) * chart.small_leading + 0.14 * chart.small_size;
+        let (size, baseline) = (number(chart.small_size), number(top + height - from_below));
         let _ = write!(
             out,
             "<text class=\"chart-soft\" fill=\"#4a5a69\" font-size=\"{size}\" x=\"{x}\" y=\"{baseline}\">{}</text>",
-            escape(limit)
+            escape(line)
         );
     }
 }

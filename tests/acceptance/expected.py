@@ -27,7 +27,7 @@ KINDS = {
 }
 """What each style of book holds."""
 
-CODED = {"办事指南", "一件事", "清单", "服务清单", "检查指标", "行为清单", "操作卡", "标准", "标准体系"}
+CODED = {"办事指南", "一件事", "清单", "服务清单", "检查指标", "行为清单", "操作卡", "标准", "标准体系", "视频"}
 """Kinds that are printed with a code of their own; the others are tables."""
 
 PAPERS = {"口袋书": (105, 144), "A6": (105, 148), "A5": (148, 210), "A4": (210, 297), "A3": (297, 420), "三分之一A4": (99, 210)}
@@ -165,7 +165,9 @@ def read(standards):
         | {
             f"places/{d['编号']}/{row}": name
             for d in found if d["类型"] == "场所" for row, name in places(d).items()
-        },
+        }
+        | {item["编号"]: item["名称"] for d in found if d["类型"] == "停用" for item in d["各项"]},
+        "ended": {item["编号"]: item["名称"] for d in found if d["类型"] == "停用" for item in d["各项"]},
         "guides": {
             d["编号"]: {
                 "name": d["名称"],

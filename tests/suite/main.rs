@@ -6,6 +6,7 @@
 
 mod build;
 mod cli;
+mod codes;
 mod faults;
 mod findings;
 mod format;

@@ -7,6 +7,7 @@ mod places;
 mod reviews;
 mod sheets;
 mod tables;
+mod withdrawn;
 
 pub(super) use books::volumes;
 
@@ -36,6 +37,7 @@ pub(super) struct Context<'a> {
     /// The sheet of large print, when some is printed.
     pub large: Option<Sheet>,
     pub screen: Sheet,
+    pub phone: Sheet,
     pub outputs: &'a [Output],
 }
 
@@ -61,6 +63,7 @@ pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &d
         note: handbook.fill(&line.note),
         color: line.color.value.clone(),
         number: index + 1,
+        declared: line.declared.as_ref().map(|it| it.value),
         guide_indices: (0..guides.len()).filter(|&guide| handbook.guides[guide].line == Some(index)).collect(),
     });
     let lines = lines.collect();
@@ -78,6 +81,7 @@ pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &d
         language: "zh-CN".to_owned(),
         provenance: context.provenance(*manifest.provenance, Some(&manifest.origin)),
         contacts: context.contacts(&manifest.contacts),
+        declared: manifest.declared.as_ref().map(|it| it.value),
         lines,
         guides,
         checklists,
@@ -87,6 +91,8 @@ pub fn resolve(handbook: &Handbook, lang: Lang, outputs: &[Output], progress: &d
         registers: (0..handbook.registers.len()).map(|register| tables::register(&context, register)).collect(),
         sheets: handbook.sheets.iter().map(|sheet| sheets::sheet(&context, sheet)).collect(),
         places: handbook.place_tables().map(|table| places::table(&context, table)).collect(),
+        tombstones: withdrawn::tombstones(&context),
+        also_at: withdrawn::also_at(handbook),
         books: Vec::new(),
         aliases: aliases(handbook),
         reviews: reviews::reviews(&context),
@@ -116,7 +122,8 @@ impl<'a> Context<'a> {
     /// For what needs no drawing.
     fn of(handbook: &'a Handbook, lang: Lang) -> Self {
         let ruler = Ruler::new(fonts::SANS);
-        Self { handbook, lang, ruler, pocket: Sheet::pocket(), large: None, screen: Sheet::screen(), outputs: &[] }
+        let (pocket, screen, phone) = (Sheet::pocket(), Sheet::screen(), Sheet::phone());
+        Self { handbook, lang, ruler, pocket, large: None, screen, phone, outputs: &[] }
     }
 }
 

@@ -61,6 +61,7 @@ impl Writer<'_, '_> {
             Document::Videos(it) => self.videos(it),
             Document::Notes(it) => self.notes(it),
             Document::Calendar(it) => self.calendar(it),
+            Document::Withdrawals(it) => self.withdrawals(it),
             Document::Manifest(_)
             | Document::Guide(_)
             | Document::Checklist(_)

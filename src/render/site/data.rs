@@ -20,11 +20,11 @@ use crate::syntax::markdown::{Inline, plain};
 const DRAWN: [&str; 4] = ["charts", "large_charts", "runs", "size"];
 
 /// All files for machines.
-pub(super) fn all(handbook: &Handbook, view: &View, documents: &[Document<'_>]) -> Vec<Artifact> {
+pub(super) fn all(handbook: &Handbook, view: &View, documents: &[Document<'_>], addresses: &[String]) -> Vec<Artifact> {
     let file = |document: &Document<'_>| Artifact::new(format!("{}index.json", document.path), pretty(&document.data));
     let mut files: Vec<Artifact> = documents.par_iter().map(file).collect();
     files.push(Artifact::new("index.json", pretty(&index(view, documents))));
-    files.push(Artifact::new("sitemap.xml", sitemap(handbook, view, documents).into_bytes()));
+    files.push(Artifact::new("sitemap.xml", sitemap(handbook, view, addresses).into_bytes()));
     files.push(Artifact::new("changes.xml", feed(handbook, view).into_bytes()));
     files
 }
@@ -63,6 +63,7 @@ pub(super) fn documents(view: &View) -> Vec<Document<'_>> {
     add!(it in view.sheets, it.kind, it.code.as_ref().map(|code| code.text.as_str()));
     add!(it in view.figure_tables, "figures", None);
     add!(it in view.registers, "register", None);
+    add!(it in view.tombstones, "tombstone", Some(&it.code.text));
     found
 }
 
@@ -105,22 +106,12 @@ fn index(view: &View, documents: &[Document<'_>]) -> Value {
 }
 
 /// Every page under its canonical address. Their date is that of the edition: a build has no clock.
-fn sitemap(handbook: &Handbook, view: &View, documents: &[Document<'_>]) -> String {
+fn sitemap(handbook: &Handbook, view: &View, addresses: &[String]) -> String {
     let date = *handbook.manifest.edition.date;
-    let lines = view.lines.iter().map(|line| format!("lines/{}/", line.number));
-    let books = view.books.iter().map(|book| book.path.clone());
-    let places = view.places.iter().flat_map(|table| &table.items).map(|place| place.path.clone());
-    let own = documents.iter().map(|it| it.path.to_owned());
-    let paths = [String::new(), "about/".to_owned(), "review/".to_owned()]
-        .into_iter()
-        .chain(lines)
-        .chain(own)
-        .chain(books)
-        .chain(places);
     let mut out =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
             .to_owned();
-    for path in paths {
+    for path in addresses {
         out += "<url><loc>";
         escape(&mut out, &format!("{}/{path}", view.base_url));
         let _ = writeln!(out, "</loc><lastmod>{date}</lastmod></url>");

@@ -59,15 +59,15 @@ pub(super) struct SetIndex<'a> {
     pub(super) full_marks: Option<u32>,
 }
 
-/// The way to a list of indicators.
+/// The way to a page that lists things, and how many.
 #[derive(Serialize)]
-pub(super) struct SelectionIndex<'a> {
-    name: &'a str,
-    path: &'a str,
-    count: usize,
+pub(super) struct Way<'a> {
+    pub(super) name: &'a str,
+    pub(super) path: &'a str,
+    pub(super) count: usize,
 }
 
-impl<'a> SelectionIndex<'a> {
+impl<'a> Way<'a> {
     pub(super) fn of(selection: &'a Selection<'a>) -> Self {
         Self { name: &selection.name, path: &selection.path, count: selection.rows.len() }
     }
@@ -136,7 +136,7 @@ pub(super) fn guides_of<'v>(view: &'v View, line: &Line) -> Vec<GuideIndex<'v>> 
     line.guide_indices.iter().map(|&index| guide_index(&view.guides[index])).collect()
 }
 
-fn guide_index(guide: &Guide) -> GuideIndex<'_> {
+pub(super) fn guide_index(guide: &Guide) -> GuideIndex<'_> {
     GuideIndex {
         name: &guide.name,
         path: &guide.path,

@@ -5,6 +5,7 @@
 
 mod assets;
 mod data;
+mod groups;
 mod html;
 mod indexes;
 mod pages;
@@ -26,6 +27,7 @@ use crate::link::Handbook;
 use crate::text::Lang;
 
 pub use pages::{Finding, Live};
+use pages::{Gathered, Page};
 
 /// The whole site.
 pub fn render(
@@ -35,20 +37,35 @@ pub fn render(
     progress: &dyn Progress,
     _: &mut Report,
 ) -> Vec<Artifact> {
-    let mut artifacts = build(view, setting.lang, Live::No, progress);
     let documents = data::documents(view);
-    artifacts.extend(data::all(handbook, view, &documents));
+    let (mut artifacts, addresses) = with_pages(view, setting.lang, |pages| {
+        let addresses: Vec<String> = pages.iter().filter_map(Page::address).map(str::to_owned).collect();
+        (draw(view, pages, setting.lang, Live::No, progress), addresses)
+    });
+    artifacts.extend(data::all(handbook, view, &documents, &addresses));
     artifacts.extend(search::all(view, &documents, setting.lang));
     artifacts
 }
 
-/// The site, as published or with findings on every page.
+/// The site with findings on every page, for its author alone.
 #[must_use]
 pub fn build(view: &View, lang: Lang, live: Live<'_>, progress: &dyn Progress) -> Vec<Artifact> {
-    let templates = templates::load(view, lang);
+    with_pages(view, lang, |pages| draw(view, pages, lang, live, progress))
+}
+
+/// Hands on every page; what gathers documents anew lives no longer than they.
+fn with_pages<T>(view: &View, lang: Lang, then: impl FnOnce(&[Page<'_>]) -> T) -> T {
     let rules = rules::all(lang);
     let selections = selections::all(view, lang);
-    let pages = pages::all(view, &rules, &selections, lang);
+    let (audiences, departments) = (groups::audiences(view), groups::departments(view, &selections));
+    let gathered =
+        Gathered { rules: &rules, selections: &selections, audiences: &audiences, departments: &departments };
+    then(&pages::all(view, gathered, lang))
+}
+
+/// The pages, and all that they show.
+fn draw(view: &View, pages: &[Page<'_>], lang: Lang, live: Live<'_>, progress: &dyn Progress) -> Vec<Artifact> {
+    let templates = templates::load(view, lang);
     progress.expect("page", pages.len());
     let rendered: Vec<Vec<Artifact>> = pages
         .par_iter()
@@ -85,7 +102,8 @@ fn codes(view: &View) -> impl Iterator<Item = &Code> {
     let sheets = view.sheets.iter().filter_map(|sheet| sheet.code.as_ref());
     let books = view.books.iter().map(|book| &book.code);
     let places = view.places.iter().flat_map(|table| &table.items).map(|place| &place.code);
-    guides.chain(lists).chain(sets).chain(conducts).chain(sheets).chain(books).chain(places)
+    let ended = view.tombstones.iter().map(|it| &it.code);
+    guides.chain(lists).chain(sets).chain(conducts).chain(sheets).chain(books).chain(places).chain(ended)
 }
 
 /// A page of findings alone, for a handbook that has never been without errors.

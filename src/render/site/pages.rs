@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Context, Tera};
 
+use super::groups::{Audience, Department};
 use super::rules::{self, Rule};
 use super::selections::Selection;
 use super::{indexes, plot, reviews};
 use crate::model::book::BookStyle;
 use crate::render::view::{
-    Book, Checklist, Code, Conduct, FigureTable, Guide, IndicatorSet, Line, Place, PlaceTable, Register, Sheet, View,
+    Book, Checklist, Code, Conduct, FigureTable, Guide, IndicatorSet, Line, Place, PlaceTable, Register, Sheet,
+    Tombstone, View,
 };
 use crate::render::{labels, svg};
 use crate::syntax::markdown::{Inline, plain};
@@ -44,7 +46,9 @@ pub struct Finding {
 
 /// What a page is about.
 pub(super) enum Subject<'a> {
-    Home,
+    Home(Gathered<'a>),
+    Audience(&'a Audience<'a>),
+    Department(&'a Department<'a>),
     About,
     Search,
     NotFound,
@@ -61,6 +65,7 @@ pub(super) enum Subject<'a> {
     Sheet(&'a Sheet),
     Book(&'a Book),
     Place(&'a PlaceTable, &'a Place),
+    Tombstone(&'a Tombstone),
     Rules(&'a [Rule]),
     Rule(&'a Rule),
 }
@@ -73,15 +78,22 @@ pub(super) struct Page<'a> {
     description: String,
     code: Option<&'a Code>,
     subject: Subject<'a>,
+    /// Other addresses that it answers at.
+    also_at: &'a [String],
+}
+
+/// What pages show that no single document of the view holds.
+#[derive(Clone, Copy)]
+pub(super) struct Gathered<'a> {
+    pub(super) rules: &'a [Rule],
+    pub(super) selections: &'a [Vec<Selection<'a>>],
+    pub(super) audiences: &'a [Audience<'a>],
+    pub(super) departments: &'a [Department<'a>],
 }
 
 /// Every page.
-pub(super) fn all<'a>(
-    view: &'a View,
-    rules: &'a [Rule],
-    selections: &'a [Vec<Selection<'a>>],
-    lang: Lang,
-) -> Vec<Page<'a>> {
+pub(super) fn all<'a>(view: &'a View, gathered: Gathered<'a>, lang: Lang) -> Vec<Page<'a>> {
+    let Gathered { rules, selections, audiences, departments } = gathered;
     let page = |template, path: &str, title, description, code, subject| Page {
         template,
         path: path.to_owned(),
@@ -89,20 +101,29 @@ pub(super) fn all<'a>(
         description,
         code,
         subject,
+        also_at: view.also_at.get(path).map_or(&[], Vec::as_slice),
     };
     let words = |inlines: &[Inline]| inlines.iter().map(plain).collect::<String>();
     let home = format!("{} {} {}", view.publisher, view.name, view.edition);
     let mut pages = vec![
-        page("home.html", "", view.name.as_str(), home.clone(), None, Subject::Home),
+        page("home.html", "", view.name.as_str(), home.clone(), None, Subject::Home(gathered)),
         page("about.html", "about/", "关于本手册", home.clone(), None, Subject::About),
         page("search.html", "search/", labels::of(lang)["search"], home.clone(), None, Subject::Search),
         page("404.html", "404.html", labels::of(lang)["not_found"], home.clone(), None, Subject::NotFound),
         page("review.html", "review/", labels::of(lang)["review"], home.clone(), None, Subject::Reviews),
-        page("offline.html", "offline.html", labels::of(lang)["offline"], home, None, Subject::Offline),
+        page("offline.html", "offline.html", labels::of(lang)["offline"], home.clone(), None, Subject::Offline),
     ];
     pages.extend(view.lines.iter().map(|it| {
         page("line.html", &format!("lines/{}/", it.number), &it.name, words(&it.note), None, Subject::Line(it))
     }));
+    pages.extend(
+        audiences.iter().map(|it| page("audience.html", &it.path, it.name, home.clone(), None, Subject::Audience(it))),
+    );
+    pages.extend(
+        departments
+            .iter()
+            .map(|it| page("department.html", &it.path, it.name, home.clone(), None, Subject::Department(it))),
+    );
     pages.extend(
         view.guides
             .iter()
@@ -148,6 +169,11 @@ pub(super) fn all<'a>(
             |it| page("place.html", place_path(it), &it.name, words(&table.summary), None, Subject::Place(table, it));
         pages.extend(table.items.iter().map(place));
     }
+    pages.extend(
+        view.tombstones
+            .iter()
+            .map(|it| page("withdrawn.html", &it.path, &it.name, words(&it.reason), None, Subject::Tombstone(it))),
+    );
     let title = labels::of(lang)["rules"];
     pages.push(page("rules.html", "rules/", title, title.to_owned(), None, Subject::Rules(rules)));
     pages.extend(rules.iter().map(|it| page("rule.html", &it.path, &it.title, it.summary(), None, Subject::Rule(it))));
@@ -178,10 +204,16 @@ impl Page<'_> {
             .code
             .iter()
             .flat_map(|code| [format!("q/{}/index.html", code.text), format!("Q/{}/index.html", code.text)]);
-        // The page of a place stands at the address that its code holds, in small letters and in capitals.
-        let large = matches!(self.subject, Subject::Place(..))
+        // These stand at the address that their code holds alone, in small letters and in capitals.
+        let large = matches!(self.subject, Subject::Place(..) | Subject::Tombstone(_))
             .then(|| own.to_ascii_uppercase().replace("INDEX.HTML", "index.html"));
-        std::iter::once(own).chain(large).chain(printed).collect()
+        let others = self.also_at.iter().map(|folder| format!("{folder}index.html"));
+        std::iter::once(own).chain(large).chain(printed).chain(others).collect()
+    }
+
+    /// Its canonical address below the site's root; none for what stands in for another page.
+    pub(super) fn address(&self) -> Option<&str> {
+        (!self.path.ends_with(".html")).then_some(self.path.as_str())
     }
 
     pub(super) fn render(&self, templates: &Tera, view: &View, live: Live<'_>) -> String {
@@ -219,7 +251,16 @@ fn notice<'a>(guide: &Guide, view: &'a View) -> Option<&'a str> {
 impl Subject<'_> {
     fn insert(&self, context: &mut Context, view: &View) {
         match self {
-            Subject::Home => indexes::insert_home(context, view),
+            Subject::Home(gathered) => {
+                indexes::insert_home(context, view);
+                let way = |name, path, count| indexes::Way { name, path, count };
+                let audiences = gathered.audiences.iter().map(|it| way(it.name, &it.path, it.count));
+                let departments = gathered.departments.iter().map(|it| way(it.name, &it.path, it.count));
+                context.insert("audiences", &audiences.collect::<Vec<_>>());
+                context.insert("departments", &departments.collect::<Vec<_>>());
+            }
+            Subject::Audience(it) => context.insert("audience", it),
+            Subject::Department(it) => context.insert("department", it),
             Subject::About | Subject::Search | Subject::NotFound | Subject::Offline => {
                 context.insert("books", &indexes::books(view));
             }
@@ -229,15 +270,12 @@ impl Subject<'_> {
                 context.insert("guides", &indexes::guides_of(view, line));
             }
             Subject::Guide(guide) => {
-                let chart = svg::chart(
-                    &guide.wide_chart,
-                    &guide.name,
-                    &guide.chart_alt,
-                    "chart",
-                    svg::Colours::Page,
-                    &|step| format!("#step-{step}"),
-                );
-                context.insert("chart_svg", &chart);
+                let drawn = |chart, id| {
+                    let href = |step| format!("#step-{step}");
+                    svg::chart(chart, &guide.name, &guide.chart_alt, id, svg::Colours::Page, &href)
+                };
+                context.insert("chart_svg", &drawn(&guide.wide_chart, "chart"));
+                context.insert("tall_chart_svg", &drawn(&guide.tall_chart, "tall"));
                 context.insert("notice", &notice(guide, view));
                 context.insert("linked", &super::data::linked(guide, view));
                 context.insert("guide", guide);
@@ -245,7 +283,7 @@ impl Subject<'_> {
             Subject::Checklist(list) => context.insert("checklist", list),
             Subject::Indicators(set, selections) => {
                 context.insert("set", set);
-                let links = |by| selections.iter().filter(move |it| it.by == by).map(indexes::SelectionIndex::of);
+                let links = |by| selections.iter().filter(move |it| it.by == by).map(indexes::Way::of);
                 for by in ["all", "department", "institution", "risk"] {
                     context.insert(format!("by_{by}"), &links(by).collect::<Vec<_>>());
                 }
@@ -274,6 +312,10 @@ impl Subject<'_> {
             Subject::Book(book) => {
                 context.insert("book", book);
                 context.insert("fingerprint", &view.fingerprint);
+            }
+            Subject::Tombstone(it) => {
+                context.insert("tombstone", it);
+                context.insert("qr_svg", &svg::qr(it.code.size, &it.code.runs, &it.code.url));
             }
             Subject::Place(table, place) => {
                 context.insert(

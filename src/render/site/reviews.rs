@@ -21,23 +21,24 @@ pub(super) fn insert(context: &mut Context, view: &View) {
     }
     // Who has most to do comes first; documents without an office come last.
     offices.sort_by_key(|it| (it.name.is_none(), Reverse(it.counts), it.name));
-    let row = |name, number, guides: &[&Guide]| {
+    let row = |name, number, declared, guides: &[&Guide]| {
         let level = |level: &str| guides.iter().filter(|it| it.provenance.level == level).count();
         let levels = ["official", "cited", "reconstructed", "example"].map(level);
-        Coverage { name, number, total: guides.len(), levels }
+        Coverage { name, number, declared, total: guides.len(), levels }
     };
     let mut coverage: Vec<Coverage<'_>> = view
         .lines
         .iter()
         .map(|line| {
             let own: Vec<&Guide> = line.guide_indices.iter().map(|&index| &view.guides[index]).collect();
-            row(&line.name, line.number, &own)
+            row(&line.name, line.number, line.declared, &own)
         })
         .collect();
-    coverage.push(row("", 0, &view.guides.iter().collect::<Vec<_>>()));
+    coverage.push(row("", 0, view.declared, &view.guides.iter().collect::<Vec<_>>()));
     context.insert("states", &ReviewState::ALL);
     context.insert("reviews", &view.reviews);
     context.insert("offices", &offices);
+    context.insert("is_declared", &coverage.iter().any(|row| row.declared.is_some()));
     context.insert("coverage", &coverage);
 }
 
@@ -54,6 +55,7 @@ struct Office<'a> {
 struct Coverage<'a> {
     name: &'a str,
     number: usize,
+    declared: Option<u32>,
     total: usize,
     levels: [usize; 4],
 }

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use rayon::prelude::*;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::data::Document;
 use crate::han;
@@ -164,6 +164,7 @@ fn names(view: &View, documents: &[Document<'_>], shards: usize, lang: Lang) -> 
         "conduct" => labels["conducts"],
         "figures" => labels["figure_tables"],
         "register" => labels["registers"],
+        "tombstone" => labels["ended"],
         other => labels.get(format!("kind_{other}").as_str()).copied().unwrap_or_default(),
     };
     let row = |name: &str, path: &str, kind: &str, code: Option<&str>| {
@@ -186,8 +187,16 @@ fn codes(view: &View, documents: &[Document<'_>]) -> String {
     let books = view.books.iter().map(|it| (it.code.text.as_str(), it.path.as_str(), it.title.as_str()));
     let places = view.places.iter().flat_map(|table| &table.items);
     let places = places.map(|it| (it.code.text.as_str(), it.path.as_str(), it.name.as_str()));
-    let rows = documents.chain(books).chain(places).map(|(code, path, name)| (code.to_owned(), json!([path, name])));
-    call("codes", &Value::Object(rows.collect()))
+    let all: Vec<(&str, &str, &str)> = documents.chain(books).chain(places).collect();
+    let mut rows: Map<String, Value> =
+        all.iter().map(|(code, path, name)| ((*code).to_owned(), json!([path, name]))).collect();
+    // Codes that were printed for something else and lead here.
+    for (_, path, name) in all {
+        let folders = view.also_at.get(path).map(Vec::as_slice).unwrap_or_default();
+        let codes = folders.iter().filter_map(|folder| folder.strip_prefix("q/").or(folder.strip_prefix("p/")));
+        rows.extend(codes.map(|code| (code.trim_end_matches('/').to_owned(), json!([path, name]))));
+    }
+    call("codes", &Value::Object(rows))
 }
 
 #[cfg(test)]

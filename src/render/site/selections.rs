@@ -103,7 +103,7 @@ fn institutions<'a>(rows: &[Row<'a>]) -> Vec<&'a str> {
 }
 
 /// A name in letters that stay the same in every edition: its pinyin without tones.
-fn slug(name: &str) -> String {
+pub(super) fn slug(name: &str) -> String {
     let spoken: String = han::pinyin(name).iter().map(|syllable| han::plain(syllable).to_ascii_lowercase()).collect();
     let kept: String = spoken.chars().filter(char::is_ascii_alphanumeric).collect();
     if kept.is_empty() { "0".to_owned() } else { kept }

@@ -19,9 +19,9 @@ macro_rules! templates {
 }
 
 templates! {
-    "404.html", "about.html", "base.html", "book.html", "checklist.html", "conduct.html", "figures.html",
+    "404.html", "about.html", "audience.html", "base.html", "book.html", "checklist.html", "conduct.html", "department.html", "figures.html",
     "guide.html", "home.html", "indicators.html", "line.html", "offline.html", "parts.html", "place.html", "preview.html", "register.html", "review.html",
-    "rule.html", "rules.html", "search.html", "selection.html", "sheet.html",
+    "rule.html", "rules.html", "search.html", "selection.html", "sheet.html", "withdrawn.html",
 }
 
 /// What every page may know of the handbook.

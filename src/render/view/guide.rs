@@ -74,6 +74,9 @@ pub struct Guide {
     /// The flow in one drawing, for the screen; templates get it drawn, as SVG.
     #[serde(skip)]
     pub wide_chart: Chart,
+    /// The same without lanes, narrow enough for a phone; drawn too.
+    #[serde(skip)]
+    pub tall_chart: Chart,
     /// The flow in words, for those who do not see the drawing.
     pub chart_alt: String,
     /// Legal basis.

@@ -23,7 +23,9 @@ mod place;
 mod review;
 mod sheet;
 mod tables;
+mod withdrawn;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -37,6 +39,7 @@ pub use place::{Place, PlaceTable};
 pub use review::{Review, ReviewState};
 pub use sheet::Sheet;
 pub use tables::{Entry, Figure, FigureTable, HistoricValue, Level, Register};
+pub use withdrawn::Tombstone;
 
 /// A whole handbook.
 #[derive(Debug, Clone, Serialize)]
@@ -61,6 +64,8 @@ pub struct View {
     pub provenance: Provenance,
     /// Numbers for every page.
     pub contacts: Vec<Contact>,
+    /// How many guides there are to be, where the manifest says so.
+    pub declared: Option<u32>,
     /// Lines in order.
     pub lines: Vec<Line>,
     /// Guides in the order of the lines.
@@ -86,6 +91,12 @@ pub struct View {
     /// Tables of places, with those that have a code.
     #[serde(skip)]
     pub places: Vec<PlaceTable>,
+    /// What has ended and stands on paper.
+    #[serde(skip)]
+    pub tombstones: Vec<Tombstone>,
+    /// Other addresses that a page answers at, by its own: `q/CODE/` of what is now part of it, former ids.
+    #[serde(skip)]
+    pub also_at: BTreeMap<String, Vec<String>>,
     /// Books, with the names of their files.
     #[serde(skip)]
     pub books: Vec<Book>,
@@ -143,6 +154,8 @@ pub struct Line {
     pub color: String,
     /// One-based.
     pub number: usize,
+    /// How many guides there are to be in it, where the manifest says so.
+    pub declared: Option<u32>,
     /// Indices into `guides`.
     pub guide_indices: Vec<usize>,
 }

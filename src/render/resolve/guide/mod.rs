@@ -23,6 +23,7 @@ pub(super) fn guide(context: &Context<'_>, guide: &Guide) -> view::Guide {
     let printed = if is_printed { flow::lay_out(flow, &context.ruler, &context.pocket) } else { Vec::new() };
     let large = context.large.as_ref().filter(|_| is_printed);
     let large_charts = large.map(|sheet| flow::lay_out(flow, &context.ruler, sheet)).unwrap_or_default();
+    let tall_chart = flow::lay_out(&flow.without_lanes(), &context.ruler, &context.phone).swap_remove(0);
     let wide_chart = flow::lay_out(flow, &context.ruler, &context.screen).swap_remove(0);
     view::Guide {
         id: guide.id.to_string(),
@@ -62,6 +63,7 @@ pub(super) fn guide(context: &Context<'_>, guide: &Guide) -> view::Guide {
         charts: printed,
         large_charts,
         wide_chart,
+        tall_chart,
         chart_alt: flow::alt(flow, context.lang),
         basis: context.citations(&guide.basis),
         faq: guide

@@ -2,8 +2,8 @@
 
 use super::{Words, Writer, join, text};
 use crate::model::words::Date;
-use crate::model::{Calendar, Notes, Organisations, Places, Terms, Videos};
-use crate::render::resolve::word;
+use crate::model::{Calendar, Notes, Organisations, Places, Terms, Videos, Withdrawals};
+use crate::render::resolve::{withdrawn, word};
 use crate::source::Spanned;
 use crate::syntax::markdown::Inline;
 
@@ -137,6 +137,22 @@ impl Writer<'_, '_> {
         let worked = join(calendar.worked.iter().map(|day| self.day(Some(day))));
         self.fact("worked", worked);
         self.fact("basis", self.citations(&calendar.basis));
+    }
+
+    pub(super) fn withdrawals(&mut self, table: &Withdrawals) {
+        let rows = table.items.iter().map(|it| {
+            let successor = it.successor.as_ref().and_then(|id| withdrawn::document(self.context.handbook, id));
+            vec![
+                text(&it.name.value),
+                text(self.context.handbook.ledger.find(&it.row.value).map_or("", |code| code.as_str())),
+                self.day(Some(&it.date)),
+                self.context.prose(&it.reason),
+                successor.map(|it| vec![Inline::Link { href: it.path, c: text(&it.name) }]).unwrap_or_default(),
+                text(&word(it.provenance)),
+            ]
+        });
+        let rows = rows.collect();
+        self.table(self.head(&["name", "code", "ended", "reason", "successor", "provenance"]), rows);
     }
 }
 
