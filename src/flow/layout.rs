@@ -46,7 +46,9 @@ fn number(drawings: Vec<Drawing>) -> Vec<Chart> {
 /// The calmest drawing of a part in the most generous style that fits.
 fn best(flow: &Flow, part: &Part, ruler: &Ruler, sheet: &Sheet) -> Drawing {
     let mut least: Option<Drawing> = None;
-    for pace in [Pace::Down, Pace::Across] {
+    // Without another lane no work is handed across.
+    let paces: &[Pace] = if part.actors.len() > 1 { &[Pace::Down, Pace::Across] } else { &[Pace::Down] };
+    for &pace in paces {
         let Arrangement { lattice, tracks, .. } = calmest(part, pace);
         let plan = Plan { flow, part, lattice: &lattice, tracks: &tracks };
         for style in sheet.font_sizes().flat_map(Style::steps) {

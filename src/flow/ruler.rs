@@ -5,7 +5,8 @@ use ttf_parser::Face;
 /// A face to measure with.
 pub struct Ruler {
     face: Face<'static>,
-    em: f64,
+    /// Advances of the first plane in em: charts ask for the same few hundred characters hundreds of times each.
+    known: Vec<f64>,
 }
 
 impl Ruler {
@@ -17,7 +18,17 @@ impl Ruler {
     pub fn new(face: &'static [u8]) -> Self {
         let face = Face::parse(face, 0).expect("the embedded face is sound");
         let em = f64::from(face.units_per_em());
-        Self { face, em }
+        // A character without a glyph is reported elsewhere; here it takes the room of a Han character.
+        let mut known = vec![1.0; 0x1_0000];
+        for table in face.tables().cmap.into_iter().flat_map(|cmap| cmap.subtables).filter(|table| table.is_unicode()) {
+            table.codepoints(|point| {
+                let advance = table.glyph_index(point).and_then(|glyph| face.glyph_hor_advance(glyph));
+                if let (Some(slot), Some(units)) = (known.get_mut(point as usize), advance) {
+                    *slot = f64::from(units) / em;
+                }
+            });
+        }
+        Self { face, known }
     }
 
     /// Width of a line of text set at `size`, in the unit of `size`.
@@ -32,10 +43,8 @@ impl Ruler {
         text.chars().find(|&c| !c.is_whitespace() && self.face.glyph_index(c).is_none())
     }
 
-    // A character without a glyph is reported elsewhere; here it takes the room of a Han character.
     fn advance(&self, c: char) -> f64 {
-        let glyph = self.face.glyph_index(c);
-        glyph.and_then(|glyph| self.face.glyph_hor_advance(glyph)).map_or(1.0, |units| f64::from(units) / self.em)
+        self.known.get(c as usize).copied().unwrap_or(1.0)
     }
 }
 

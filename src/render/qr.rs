@@ -1,6 +1,6 @@
 //! QR codes: the permanent address in capitals, so that it is held in alphanumeric mode.
 
-use qrcode::{Color, EcLevel, QrCode};
+mod mask;
 
 use super::view;
 use crate::model::Code;
@@ -22,20 +22,16 @@ pub fn address(base_url: &str, folder: char, code: &Code) -> String {
 #[must_use]
 pub fn draw(base_url: &str, folder: char, code: &Code) -> view::Code {
     let url = address(base_url, folder, code);
-    let drawn = QrCode::with_error_correction_level(&url, EcLevel::M)
-        .expect("an address is far shorter than a QR code can hold");
-    let size = drawn.width();
-    let modules = drawn.to_colors();
+    let drawn = mask::draw(&url);
     let mut runs = Vec::new();
-    for (y, row) in modules.chunks(size).enumerate() {
+    for (y, &row) in drawn.rows.iter().enumerate() {
         let mut x = 0;
-        while x < size {
-            let width = row[x..].iter().take_while(|color| **color == Color::Dark).count();
-            if width > 0 {
-                runs.push((x, y, width));
-            }
-            x += width.max(1);
+        while row >> x != 0 {
+            x += (row >> x).trailing_zeros() as usize;
+            let width = (row >> x).trailing_ones() as usize;
+            runs.push((x, y, width));
+            x += width;
         }
     }
-    view::Code { text: code.to_string(), url, size, runs }
+    view::Code { text: code.to_string(), url, size: drawn.size, runs }
 }

@@ -1,5 +1,7 @@
 //! Places with a code, as labels, posters and their pages show them.
 
+use rayon::prelude::*;
+
 use super::{Context, view};
 use crate::link::places::Place;
 use crate::model::Places;
@@ -17,7 +19,7 @@ pub(super) fn table(context: &Context<'_>, table: &Places) -> view::PlaceTable {
         summary: context.prose(&table.summary),
         provenance: usual.clone(),
         guides: guides.map(|&guide| super::guide::related(context, guide)).collect(),
-        items: places.iter().filter_map(|it| place(context, &usual, it)).collect(),
+        items: places.par_iter().filter_map(|it| place(context, &usual, it)).collect(),
     }
 }
 

@@ -84,7 +84,7 @@ fn draw(view: &View, pages: &[Page<'_>], lang: Lang, live: Live<'_>, progress: &
     });
     let mut artifacts: Vec<Artifact> = rendered.into_iter().flatten().collect();
     artifacts.par_extend(charts);
-    artifacts.extend(codes(view).map(|code| {
+    artifacts.par_extend(codes(view).collect::<Vec<_>>().into_par_iter().map(|code| {
         let drawing = svg::qr(code.size, &code.runs, &code.url);
         Artifact::new(format!("qr/{}.svg", code.text), drawing.into_bytes())
     }));

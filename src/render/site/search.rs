@@ -61,20 +61,55 @@ fn is_han(character: char) -> bool {
     matches!(character, '\u{3400}'..='\u{9FFF}')
 }
 
-/// What a text is found by: each two characters that stand together, and words of letters and digits.
-fn keys(text: &str, into: &mut Vec<String>) {
-    let mut word = String::new();
-    let mut before: Option<char> = None;
-    for c in text.chars().map(normal).chain([' ']) {
-        if c.is_ascii_alphanumeric() {
-            word.push(c);
-        } else if !word.is_empty() {
-            into.push(std::mem::take(&mut word));
+/// Keys of a text: pairs of Han characters that stand together, and words of letters and digits.
+#[derive(Default)]
+struct Keys {
+    pairs: Vec<Pair>,
+    words: Vec<String>,
+}
+
+/// Two characters in a number: a pair is compared millions of times.
+type Pair = u64;
+
+const POINT_BITS: u32 = 21;
+
+fn pair(first: char, second: char) -> Pair {
+    u64::from(u32::from(first)) << POINT_BITS | u64::from(u32::from(second))
+}
+
+/// The two characters of a pair as text.
+fn spelled(pair: Pair) -> String {
+    let point = |bits: u64| u32::try_from(bits & ((1 << POINT_BITS) - 1)).ok().and_then(char::from_u32);
+    [point(pair >> POINT_BITS), point(pair)].into_iter().flatten().collect()
+}
+
+impl Keys {
+    /// Of all words in a tree of data, each key once.
+    fn of(value: &Value) -> Self {
+        let (mut texts, mut keys) = (Vec::new(), Self::default());
+        words(value, &mut texts);
+        texts.into_iter().for_each(|text| keys.add(text));
+        keys.pairs.sort_unstable();
+        keys.pairs.dedup();
+        keys.words.sort_unstable();
+        keys.words.dedup();
+        keys
+    }
+
+    fn add(&mut self, text: &str) {
+        let mut word = String::new();
+        let mut before: Option<char> = None;
+        for c in text.chars().map(normal).chain([' ']) {
+            if c.is_ascii_alphanumeric() {
+                word.push(c);
+            } else if !word.is_empty() {
+                self.words.push(std::mem::take(&mut word));
+            }
+            if let (Some(first), true) = (before, is_han(c)) {
+                self.pairs.push(pair(first, c));
+            }
+            before = is_han(c).then_some(c);
         }
-        if let (Some(first), true) = (before, is_han(c)) {
-            into.push([first, c].into_iter().collect());
-        }
-        before = is_han(c).then_some(c);
     }
 }
 
@@ -97,41 +132,53 @@ fn words<'a>(value: &'a Value, into: &mut Vec<&'a str>) {
     }
 }
 
-/// Keys with the documents in whose materials, and in whose text, they stand.
-type Postings = BTreeMap<String, [Vec<usize>; 2]>;
-
-fn postings(documents: &[Document<'_>]) -> Postings {
-    let keys_of = |value: &Value| {
-        let (mut texts, mut found) = (Vec::new(), Vec::new());
-        words(value, &mut texts);
-        texts.into_iter().for_each(|text| keys(text, &mut found));
-        found.sort_unstable();
-        found.dedup();
-        found
-    };
-    let each: Vec<[Vec<String>; 2]> = documents
-        .par_iter()
-        .map(|document| [document.data.get("materials").map(keys_of).unwrap_or_default(), keys_of(&document.data)])
-        .collect();
-    let mut found = Postings::new();
+/// Keys in their order, each with the documents in whose materials, and in whose text, it stands.
+fn postings(documents: &[Document<'_>]) -> Vec<(String, [Vec<usize>; 2])> {
+    // A row in a number as well: a pair, whether it stands in the text or in the materials, the document.
+    const DOCUMENT_BITS: u32 = u64::BITS - 2 * POINT_BITS - 1;
+    assert!(documents.len() < 1 << DOCUMENT_BITS, "two million documents have a search of another kind");
+    let materials = |document: &Document<'_>| document.data.get("materials").map(Keys::of).unwrap_or_default();
+    let each: Vec<[Keys; 2]> = documents.par_iter().map(|it| [materials(it), Keys::of(&it.data)]).collect();
+    let mut rows: Vec<u64> = Vec::new();
+    let mut named: BTreeMap<String, [Vec<usize>; 2]> = BTreeMap::new();
     for (at, fields) in each.into_iter().enumerate() {
         for (field, keys) in fields.into_iter().enumerate() {
-            for key in keys {
-                found.entry(key).or_default()[field].push(at);
-            }
+            let tail = (field << DOCUMENT_BITS | at) as u64;
+            rows.extend(keys.pairs.iter().map(|pair| pair << (DOCUMENT_BITS + 1) | tail));
+            keys.words.into_iter().for_each(|word| named.entry(word).or_default()[field].push(at));
         }
     }
-    found
+    rows.par_sort_unstable();
+    let pairs: Vec<&[u64]> = rows.chunk_by(|a, b| a >> (DOCUMENT_BITS + 1) == b >> (DOCUMENT_BITS + 1)).collect();
+    let grouped = pairs.into_par_iter().map(|rows| {
+        let mut fields = [Vec::new(), Vec::new()];
+        for row in rows {
+            let field = usize::from(row >> DOCUMENT_BITS & 1 == 1);
+            let document = row & ((1 << DOCUMENT_BITS) - 1);
+            fields[field].push(usize::try_from(document).expect("an index of this machine"));
+        }
+        (spelled(rows[0] >> (DOCUMENT_BITS + 1)), fields)
+    });
+    let grouped: Vec<_> = grouped.collect();
+    // Letters and digits stand before Han characters.
+    named.into_iter().chain(grouped).collect()
 }
 
 fn shards(documents: &[Document<'_>]) -> Vec<String> {
-    let list = |documents: &[usize]| documents.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
-    let found: Vec<(String, [Vec<usize>; 2])> = postings(documents).into_iter().collect();
-    let written: Vec<(String, String)> = found
+    let list = |out: &mut String, documents: &[usize]| {
+        for (at, document) in documents.iter().enumerate() {
+            let _ = write!(out, "{}{document}", if at == 0 { "" } else { "," });
+        }
+    };
+    let written: Vec<(String, String)> = postings(documents)
         .into_par_iter()
         .map(|(key, [materials, text])| {
             // A key is of Han characters, small letters and digits: nothing in it needs to be escaped.
-            let row = format!("\"{key}\":[[{}],[{}]]", list(&materials), list(&text));
+            let mut row = format!("\"{key}\":[[");
+            list(&mut row, &materials);
+            row.push_str("],[");
+            list(&mut row, &text);
+            row.push_str("]]");
             (key, row)
         })
         .collect();
@@ -205,9 +252,11 @@ mod tests {
 
     #[test]
     fn any_two_characters_are_a_key_and_nothing_runs_over_a_mark() {
-        let mut found = Vec::new();
-        keys("高龄津贴（ＧＢ/T 42195）、證明", &mut found);
-        assert_eq!(found, ["高龄", "龄津", "津贴", "gb", "t", "42195", "证明"]);
+        let mut found = Keys::default();
+        found.add("高龄津贴（ＧＢ/T 42195）、證明");
+        assert_eq!(found.words, ["gb", "t", "42195"]);
+        let pairs: Vec<String> = found.pairs.iter().map(|&pair| spelled(pair)).collect();
+        assert_eq!(pairs, ["高龄", "龄津", "津贴", "证明"]);
     }
 
     #[test]
