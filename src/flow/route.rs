@@ -42,6 +42,8 @@ pub(super) fn route(part: &Part, lattice: &Lattice, care: Care) -> Vec<Vec<Point
         part,
         lattice,
         care,
+        chooses: (0..part.nodes.len()).map(|node| part.chooses(node)).collect(),
+        labelled: (0..part.edges.len()).map(|edge| part.label_at_target(edge)).collect(),
         ways: vec![Vec::new(); part.edges.len()],
         used: vec![Vec::new(); lattice.size() * 2],
         met: vec![Vec::new(); lattice.size()],
@@ -71,6 +73,10 @@ struct Router<'a> {
     part: &'a Part,
     lattice: &'a Lattice,
     care: Care,
+    /// Whether the exits of each node are choices, and whether each line has its label where it ends: asked at every
+    /// step of every search.
+    chooses: Vec<bool>,
+    labelled: Vec<bool>,
     ways: Vec<Vec<Point>>,
     /// Lines on each piece of the lattice: from its point to the right, and from its point down.
     used: Vec<Vec<(usize, Way)>>,
@@ -156,7 +162,7 @@ impl Router<'_> {
     /// Leaving a box on this side.
     fn leaving(&self, edge: usize, way: Way) -> u32 {
         let edge = &self.part.edges[edge];
-        let chooses = self.part.chooses(edge.from);
+        let chooses = self.chooses[edge.from];
         match way {
             Way::Up if edge.back => {
                 if chooses {
@@ -182,7 +188,7 @@ impl Router<'_> {
             Way::Down => u32::from(edge.back) * 20,
             Way::Up => 2500,
             // Three answers need the three other corners.
-            _ if self.part.chooses(edge.to) && exits.count() == 3 => 600,
+            _ if self.chooses[edge.to] && exits.count() == 3 => 600,
             _ if edge.back => 0,
             _ => 40,
         }
@@ -197,12 +203,12 @@ impl Router<'_> {
             _ => LEVEL + u32::try_from(from.1.abs_diff(goal.1).min(9)).expect("at most nine"),
         };
         let mine = &self.part.edges[edge];
-        let labelled = self.part.label_at_target(edge);
+        let labelled = self.labelled[edge];
         let company = self.used[self.piece(from, to)].iter().map(|&(at, runs)| {
             let other = &self.part.edges[at];
-            let forks = other.from == mine.from && !self.part.chooses(mine.from);
-            let rivals = other.from == mine.from && from == start && self.part.chooses(mine.from);
-            let rivals = rivals || (to == goal && labelled && self.part.label_at_target(at));
+            let forks = other.from == mine.from && !self.chooses[mine.from];
+            let rivals = other.from == mine.from && from == start && self.chooses[mine.from];
+            let rivals = rivals || (to == goal && labelled && self.labelled[at]);
             match self.lattice.has_tracks(from, way) {
                 _ if rivals => 2 * CLASH,
                 _ if (other.to == mine.to || forks) && runs == way => 0,
@@ -223,7 +229,7 @@ impl Router<'_> {
         let met = self.met[self.lattice.index(point)].iter().map(|&(other, comes, goes)| {
             let other = &self.part.edges[other];
             let joins = other.to == mine.to;
-            let forks = other.from == mine.from && !self.part.chooses(mine.from);
+            let forks = other.from == mine.from && !self.chooses[mine.from];
             match (way == turn, comes == goes) {
                 _ if joins && goes == turn => 0,
                 // Lines that have joined stay together, lines that have parted stay apart.
