@@ -203,8 +203,9 @@ pub(super) fn record(
 fn printed(handbook: &Handbook, book: &Book, copies: Option<u32>, date: Option<Date>) -> Print {
     let (edition, issued) = handbook.manifest.edition_of(book);
     let rows = books::contents(book, handbook).rows(handbook);
-    let own = books::row_of(&book.id);
-    let codes = std::iter::once(&own).chain(&rows).filter_map(|row| handbook.ledger.find(row).cloned());
+    // Loose sheets have no colophon, which is where a book shows its own code.
+    let own = book.style.value.is_bound().then(|| books::row_of(&book.id));
+    let codes = own.iter().chain(&rows).filter_map(|row| handbook.ledger.find(row).cloned());
     let mut codes: Vec<Code> = codes.collect();
     codes.dedup();
     Print {
