@@ -20,7 +20,13 @@ impl Ruler {
         let em = f64::from(face.units_per_em());
         // A character without a glyph is reported elsewhere; here it takes the room of a Han character.
         let mut known = vec![1.0; 0x1_0000];
-        for table in face.tables().cmap.into_iter().flat_map(|cmap| cmap.subtables).filter(|table| table.is_unicode()) {
+        for table in face
+            .tables()
+            .cmap
+            .into_iter()
+            .flat_map(|cmap| cmap.subtables)
+            .filter(ttf_parser::cmap::Subtable::is_unicode)
+        {
             table.codepoints(|point| {
                 let advance = table.glyph_index(point).and_then(|glyph| face.glyph_hor_advance(glyph));
                 if let (Some(slot), Some(units)) = (known.get_mut(point as usize), advance) {

@@ -121,7 +121,7 @@ impl Ledger {
         };
         let document = match cells {
             Cells::Issued(_, document) => document,
-            Cells::Moved(_, document, before) => return self.add_moved(span, code, document, before),
+            Cells::Moved(_, document, before) => return self.add_moved(span, &code, document, before),
         };
         if let Some(&first) = codes.get(&code) {
             let finding = wrong(text!("码「{code}」发了两次", "the code `{code}` was issued twice"));
@@ -137,8 +137,8 @@ impl Ledger {
     }
 
     /// A code that leads to another document from now on, with all codes that had been moved to the one before.
-    fn add_moved(&mut self, span: Span, code: Code, document: &str, before: &str) -> Option<Diagnostic> {
-        if self.rows.get(before).is_none_or(|row| row.code != code) || document == before {
+    fn add_moved(&mut self, span: Span, code: &Code, document: &str, before: &str) -> Option<Diagnostic> {
+        if self.rows.get(before).is_none_or(|row| row.code != *code) || document == before {
             let message = text!(
                 "「{before}」没有码「{code}」，转不到「{document}」",
                 "`{before}` has no code `{code}` that could lead to `{document}`"

@@ -76,48 +76,12 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
 
     let heads = others.iter().filter_map(|written| written.document.head());
     let exemptions = heads.flat_map(|head| head.exemptions().to_vec()).collect();
-    let mut guides = Vec::new();
-    let mut checklists = Vec::new();
-    let mut indicator_sets = Vec::new();
-    let mut conducts = Vec::new();
-    let mut figure_tables = Vec::new();
-    let mut registers = Vec::new();
-    let mut sheets = Vec::new();
-    for written in others {
-        let Written { document, wordings: own, body, body_span, .. } = written;
-        wordings.extend(own);
-        macro_rules! listed {
-            ($document:ident, $list:ident) => {{
-                names.declare(&$document.id, report);
-                let code = codes.of(&$document.id, report);
-                $list.push(Listed { document: *$document, code, body, body_span });
-            }};
-        }
-        match document {
-            Document::Manifest(_) => {}
-            Document::Guide(guide) => listed!(guide, guides),
-            Document::Checklist(list) => listed!(list, checklists),
-            Document::Indicators(set) => listed!(set, indicator_sets),
-            Document::Conduct(list) => listed!(list, conducts),
-            Document::Figures(table) => {
-                names.declare(&table.id, report);
-                figure_tables.push(FigureTable::new(*table));
-            }
-            Document::Register(register) => {
-                names.declare(&register.id, report);
-                registers.push(Register::new(*register));
-            }
-            document => {
-                let head = document.head().expect("only the manifest has no head");
-                names.declare(head.id(), report);
-                let code = match document.kind().entry().code {
-                    Coded::Yes => codes.of(head.id(), report),
-                    Coded::No => None,
-                };
-                sheets.push(Listed { document, code, body, body_span });
-            }
-        }
+    let mut sorted = Sorted::default();
+    for mut written in others {
+        wordings.append(&mut written.wordings);
+        sorted.take(written, &codes, &mut names, report);
     }
+    let Sorted { guides, checklists, indicator_sets, conducts, mut figure_tables, registers, mut sheets } = sorted;
     wordings.extend(cells);
     wordings.sort_by_key(|wording| wording.span);
     sheets.sort_by_key(|sheet| sheet.document.kind());
@@ -155,12 +119,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
         index,
     };
     handbook.index.documents = documents::index(&handbook);
-    let places = place_ids(&handbook);
-    let is_live = |row: &str| leads_somewhere(row, &handbook, &places, &names);
-    let ended: BTreeSet<&str> = handbook.withdrawals().flat_map(|it| &it.items).map(|it| it.row.as_str()).collect();
-    let has_page = |row: &str| ended.contains(row) || is_live(row) || names.lost(Kind::Withdrawals);
-    handbook.ledger.check_targets(has_page, report);
-    withdrawn::check(&handbook, &names, report);
+    check_codes(&handbook, &names, report);
     citations::check(&handbook, &names, report);
     prose::check(&handbook, &names, report);
     references::check(&handbook, &names, report);
@@ -172,10 +131,60 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     Some(handbook)
 }
 
+/// Documents by kind, each with its code.
+#[derive(Default)]
+struct Sorted {
+    guides: Vec<Listed<model::Guide>>,
+    checklists: Vec<Listed<model::Checklist>>,
+    indicator_sets: Vec<Listed<model::Indicators>>,
+    conducts: Vec<Listed<model::Conduct>>,
+    figure_tables: Vec<FigureTable>,
+    registers: Vec<Register>,
+    sheets: Vec<Listed<Document>>,
+}
+
+impl Sorted {
+    /// Takes up a document and declares its id.
+    fn take(&mut self, written: Written, codes: &ledger::Ledger, names: &mut Names, report: &mut Report) {
+        let Written { document, body, body_span, .. } = written;
+        let Some(head) = document.head() else { return };
+        names.declare(head.id(), report);
+        let code = match document.kind().entry().code {
+            Coded::Yes => codes.of(head.id(), report),
+            Coded::No => None,
+        };
+        macro_rules! listed {
+            ($document:expr) => {
+                Listed { document: $document, code, body, body_span }
+            };
+        }
+        match document {
+            Document::Guide(guide) => self.guides.push(listed!(*guide)),
+            Document::Checklist(list) => self.checklists.push(listed!(*list)),
+            Document::Indicators(set) => self.indicator_sets.push(listed!(*set)),
+            Document::Conduct(list) => self.conducts.push(listed!(*list)),
+            Document::Figures(table) => self.figure_tables.push(FigureTable::new(*table)),
+            Document::Register(register) => self.registers.push(Register::new(*register)),
+            document => self.sheets.push(listed!(document)),
+        }
+    }
+}
+
 fn empty(handbook: &Handbook) -> Diagnostic {
     let message = text!("手册里还没有任何标准", "the handbook holds no standard yet");
     let help = text!("用「biaochi new guide 编号」写第一份指南", "write the first guide with `biaochi new guide ID`");
     Diagnostic::new(&NO_HANDBOOK, handbook.manifest.name.span, message).help(help)
+}
+
+/// Every code leads to what is there, or to the page of what has ended.
+fn check_codes(handbook: &Handbook, names: &Names, report: &mut Report) {
+    let places = place_ids(handbook);
+    let ended: BTreeSet<&str> = handbook.withdrawals().flat_map(|it| &it.items).map(|it| it.row.as_str()).collect();
+    let has_page = |row: &str| {
+        ended.contains(row) || leads_somewhere(row, handbook, &places, names) || names.lost(Kind::Withdrawals)
+    };
+    handbook.ledger.check_targets(has_page, report);
+    withdrawn::check(handbook, names, report);
 }
 
 /// The ids of the places of each table.

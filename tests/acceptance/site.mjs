@@ -44,8 +44,9 @@ const seen = new Map(paths.map((path) => [path, { ids: new Set(), links: [], box
 const problems = { axe: [], phone: [], quiet: [], plain: [], links: [], charts: [], size: [], lost: [] };
 
 // Opens every path in some tabs of a new window, and lets `look` do its work there.
-async function visit(browser, options, wanted, look) {
+async function visit(browser, { elder = false, ...options }, wanted, look) {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  if (elder) await context.addInitScript(() => localStorage.setItem('biaochi:view', 'elder'));
   await context.addInitScript(() => {
     globalThis.refused = [];
     document.addEventListener('securitypolicyviolation', (event) =>
@@ -97,6 +98,13 @@ async function survey(page, path) {
   }));
   seen.set(path, { ...found, ids: new Set(found.ids) });
   if (!/width\s*=\s*device-width/.test(found.width)) problems.phone.push(`/${path}: no viewport of the device's width`);
+}
+
+// Which drawing of a guide's flow is shown: with lanes where there is room for them, without on a phone.
+async function drawing(page, path, wanted) {
+  const shown = await page.evaluate(() => [...document.querySelectorAll('#flow .chart')]
+    .filter((chart) => chart.getClientRects().length > 0).map((chart) => chart.closest('.chart-tall') ? 'tall' : 'wide'));
+  if (path.startsWith('guides/') && shown.join() !== wanted) problems.charts.push(`/${path}: shows ${shown.join(' and ') || 'no chart'}, not ${wanted}`);
 }
 
 // Whether a page fits the width of the phones.
@@ -254,10 +262,18 @@ const phone = { colorScheme: 'dark', viewport: { width: PHONES[0], height: 740 }
 await visit(browser, desk, distinct, async (page, path) => {
   await survey(page, path);
   await barriers(page, path, 'light');
+  await drawing(page, path, 'wide');
 });
 await visit(browser, phone, distinct, async (page, path) => {
   await fits(page, path);
   await barriers(page, path, 'dark');
+  await drawing(page, path, 'tall');
+});
+// The view for old eyes, as the switch leaves it on the device.
+await visit(browser, { ...phone, colorScheme: 'light', elder: true }, distinct, async (page, path) => {
+  await fits(page, path);
+  await barriers(page, path, 'elder');
+  await drawing(page, path, 'tall');
 });
 for (const [path, first] of twins) seen.set(path, seen.get(first));
 const codes = new Map(Object.entries(expected.codes).map(([code, id]) => [id, code]));
@@ -278,7 +294,7 @@ const linked = links();
 const boxes = charts();
 const most = weigh();
 const seconds = ((Date.now() - started) / 1000).toFixed(0);
-judge('site-axe', problems.axe, `WCAG 2.2 A and AA on ${paths.length} pages, ${distinct.length} of them different, light and dark, in ${seconds} s`);
+judge('site-axe', problems.axe, `WCAG 2.2 A and AA on ${paths.length} pages, ${distinct.length} of them different, light, dark and for old eyes, in ${seconds} s`);
 judge('site-phone', problems.phone, `${paths.length} pages at ${PHONES.join(' and ')} px, no sideways scrolling`);
 judge('site-plain', problems.plain, `names, materials and steps of ${guides.length} guides without JavaScript`);
 judge('site-quiet', problems.quiet, 'no error in the console, no stranger asked, nothing refused by the content policy');

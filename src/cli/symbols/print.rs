@@ -54,6 +54,16 @@ pub(super) fn read(path: &Path, file: &str) -> Vec<Read> {
     found.flatten().collect()
 }
 
+/// What a square turns out to be.
+enum Square {
+    /// No code: it has not the three finders.
+    Other,
+    /// A code that can't be read.
+    Spoiled,
+    /// What the code holds.
+    Code(String),
+}
+
 /// A page in black and white, row by row.
 struct Picture {
     width: usize,
@@ -77,7 +87,13 @@ impl Picture {
         for cell in CELLS.map(|cells| cells * CELL) {
             squares.extend(self.parts(cell, height).into_iter().filter_map(|area| self.square(area)));
         }
-        squares.into_iter().filter_map(|square| self.code(square)).collect()
+        let looked = squares.into_iter().map(|square| self.look(square));
+        let codes = looked.filter_map(|square| match square {
+            Square::Other => None,
+            Square::Spoiled => Some(None),
+            Square::Code(url) => Some(Some(url)),
+        });
+        codes.collect()
     }
 
     /// What is dark and hangs together, as areas of whole cells.
@@ -128,7 +144,7 @@ impl Picture {
     }
 
     /// What a square holds, if it has three finders; for the number of modules that its finders fit.
-    fn code(&self, square: Area) -> Option<Option<String>> {
+    fn look(&self, square: Area) -> Square {
         let Area { left, top, right, bottom } = square;
         let mut looks_like_one = false;
         for side in SIDES.step_by(4).filter(|side| 2 * side <= right - left) {
@@ -151,11 +167,11 @@ impl Picture {
                 looks_like_one = true;
                 let grid = rqrr::SimpleGrid::from_func(side, turned);
                 if let Ok((_, text)) = rqrr::Grid::new(grid).decode() {
-                    return Some(Some(text));
+                    return Square::Code(text);
                 }
             }
         }
-        looks_like_one.then_some(None)
+        if looks_like_one { Square::Spoiled } else { Square::Other }
     }
 }
 
@@ -189,8 +205,8 @@ mod tests {
         }
         (0..height).for_each(|y| dark[y * width + 520..y * width + 560].fill(true));
         if spoil {
-            // The lower half of the data of the first.
-            (150..185).for_each(|y| dark[y * width + 90..y * width + 180].fill(true));
+            // The middle of the first.
+            (110..150).for_each(|y| dark[y * width + 85..y * width + 150].fill(true));
         }
         Picture { width, dark }
     }

@@ -137,10 +137,10 @@ fn runs(line: u64, size: usize) -> u32 {
 /// Places in a line that look like the middle of a finder, `#.###.#`, with four light modules on a side.
 fn finders(line: u64) -> u32 {
     let light = !line;
-    let like = line & (light >> 1) & (line >> 2) & (line >> 3) & (line >> 4) & (light >> 5) & (line >> 6);
+    let middle = line & (light >> 1) & (line >> 2) & (line >> 3) & (line >> 4) & (light >> 5) & (line >> 6);
     let before = (line << 1) | (line << 2) | (line << 3) | (line << 4);
     let after = (line >> 7) | (line >> 8) | (line >> 9) | (line >> 10);
-    (like & !(before & after)).count_ones()
+    (middle & !(before & after)).count_ones()
 }
 
 /// Squares of two by two modules of one colour, in two rows.
