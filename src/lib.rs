@@ -43,7 +43,7 @@
 //!
 //! Guides, checklists, indicators, conduct lists, figures and registers have views and templates of their own.
 //! The further kinds (bundles, service lists, procedure cards, standards, systems, organisations, places, terms,
-//! videos, notes, calendars) become blocks, the same trees as Markdown bodies, which one template sets on the
+//! videos, notes, calendars, what has ended) become blocks, the same trees as Markdown bodies, which one template sets on the
 //! page and one in the book: a kind costs a model file, a sample and a function to blocks.
 //!
 //! # Print
@@ -73,7 +73,21 @@
 //!   opened from a disk may not, and which our content policy forbids. Ours is shards of pairs of characters, as scripts.
 //! * The worker asks the network first: what is shown is in force whenever it can be.
 //! * What people tick, plan or switch stays on their device; a shared plan stands behind the `#`, which no server gets.
+//! * A phone gets the flow without lanes, each box saying who does it, from the same graph: lanes need room. It is set
+//!   smaller before it is scrolled, and its side branches stand below rather than beside when that saves a column.
+//! * A structure chart is the nested list itself, drawn by the style sheet: one thing to see, to hear and to follow.
 //! * `manifest.json` lists every file with its hash; JSON is the [view](render::view) itself, without drawings.
+//!
+//! # Codes
+//!
+//! * The ledger only grows. An id that changes is a row more ([`link::ledger`]), so that the former one is known for
+//!   ever: its code, its address, and the word to whoever still writes it. Two documents that become one are the same.
+//! * What has ended is a document of its own kind, not a guide that is kept: a page behind its code says what to do now.
+//! * What was printed is recorded by hand (`biaochi codes record`), for a build can't know what went to the press.
+//!   The record is no part of the fingerprint: it says nothing of what is printed next.
+//! * The mask of a code is chosen by the standard's penalties, on rows of bits ([`render::qr`]).
+//! * `codes verify` draws every page of every PDF and reads what stands square and alone: a reader for cameras mixed
+//!   the finders of neighbours on a sheet of labels, and lost half of the codes.
 //!
 //! # For editors
 //!

@@ -47,8 +47,8 @@ fn number(drawings: Vec<Drawing>) -> Vec<Chart> {
 fn best(flow: &Flow, part: &Part, ruler: &Ruler, sheet: &Sheet) -> Drawing {
     let mut least: Option<Drawing> = None;
     // Without another lane no work is handed across.
-    let paces: &[Pace] = if part.actors.len() > 1 { &[Pace::Down, Pace::Across] } else { &[Pace::Down] };
-    for &pace in paces {
+    let second = if part.actors.len() > 1 { Pace::Across } else { Pace::Tall };
+    for pace in [Pace::Down, second] {
         let Arrangement { lattice, tracks, .. } = calmest(part, pace);
         let plan = Plan { flow, part, lattice: &lattice, tracks: &tracks };
         for style in sheet.font_sizes().flat_map(Style::steps) {

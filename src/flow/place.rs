@@ -25,6 +25,8 @@ pub(super) enum Pace {
     Down,
     /// Work handed to another lane goes on in the same row: fewer rows.
     Across,
+    /// Answers to the side stand under their question too: fewer columns, where there is one lane.
+    Tall,
 }
 
 /// The side on which a branch stands when nothing speaks for either.
@@ -101,6 +103,9 @@ impl Board<'_> {
 
     /// Whether the target may stand in the row of the source.
     fn level(&self, edge: &Edge) -> bool {
+        if self.pace == Pace::Tall {
+            return false;
+        }
         let exits = self.part.edges.iter().filter(|other| other.from == edge.from).count();
         let lane = |node: usize| self.part.nodes[node].lane;
         let across = lane(edge.from) != lane(edge.to);
@@ -145,6 +150,10 @@ impl Board<'_> {
         }
         let toward = self.toward(node);
         let mut columns = vec![0, toward, -toward, 2 * toward, -2 * toward, 3 * toward, -3 * toward];
+        if self.pace == Pace::Tall {
+            // Rather a row further down than a third column.
+            columns.truncate(2);
+        }
         if let [edge] = before
             && !self.part.nodes[node].main
             && self.part.nodes[edge.from].lane == lane

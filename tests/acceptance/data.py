@@ -153,8 +153,8 @@ def verified(dist, biaochi):
             yield f"verify ends with {code} and tells {len(told.splitlines())} things"
 
 
-def symbols(dist, standards, biaochi):
-    """`codes verify` reads every code of the site, and tells one that leads elsewhere, nowhere, or can't be read."""
+def symbols(dist, standards, biaochi, want):
+    """`codes verify` reads every code of site and books, and tells one that leads elsewhere, nowhere, or can't be read."""
 
     def says(folder):
         return ask(biaochi, "codes", "verify", folder, "--path", standards)
@@ -162,8 +162,15 @@ def symbols(dist, standards, biaochi):
     code, told, summary = says(dist)
     drawn = sum(path.read_text("utf-8").count('class="qr"') for path in dist.rglob("*.html"))
     drawn += len(list((dist / "qr").glob("*.svg")))
-    if code != 0 or told or f"{drawn} QR codes read" not in summary:
+    counts = re.search(r"(\d+) QR codes of pages and (\d+) of print", summary)
+    if code != 0 or told or counts is None or int(counts[1]) != drawn:
         yield f"codes verify ends with {code}, {drawn} are drawn: {told[:200]} {summary[:200]}"
+    # Each file shows the code of each document and place in it, once at least.
+    issued = set(want["codes"].values())
+    files = [file for book in want["books"].values() for file in book["files"]]
+    least = sum(len(issued & set(file["holds"])) + sum(len(rows) for rows in file["places"].values()) for file in files)
+    if counts is not None and int(counts[2]) < least:
+        yield f"codes verify reads {counts[2]} codes in print, at least {least} are printed"
     with tempfile.TemporaryDirectory() as work:
         copy = Path(work) / "copy"
         shutil.copytree(dist, copy, ignore=shutil.ignore_patterns("pdf", "print"))
@@ -171,9 +178,16 @@ def symbols(dist, standards, biaochi):
         first.write_text(second.read_text("utf-8"), "utf-8")
         (copy / "q" / second.stem / "index.html").unlink()
         (copy / "Q" / second.stem / "index.html").unlink()
+        # On paper as well: the book stays, the page of one of its guides goes.
+        codes = {row: code for code, row in want["codes"].items()}
+        printed = next(codes[name] for name in want["guides"] if codes[name] not in (first.stem, second.stem))
+        (copy / "pdf").mkdir()
+        shutil.copy(dist / "pdf" / "handbook.pdf", copy / "pdf")
+        (copy / "Q" / printed / "index.html").unlink()
         code, told, _ = says(copy)
         wanted = {
             f"qr/{first.name}: ": "no page", f"qr/{second.name}: ": "no page", f"Q/{second.stem}/: ": "ledger",
+            "pdf/handbook.pdf:": f"`Q/{printed}/`",
         }
         for start, words in wanted.items():
             lines = [line for line in told.splitlines() if line.startswith(start)]
@@ -200,7 +214,7 @@ def main():
     judge("data-linked", linked(dist, want), f"JSON-LD of {guides} guides")
     judge("data-inventory", inventory(dist), "SHA-256 of every file and face")
     judge("data-verify", verified(dist, biaochi), "a whole folder told from one that lost, changed or gained a file")
-    judge("data-symbols", symbols(dist, sys.argv[2], biaochi), "every code of the site read, and spoiled ones told")
+    judge("data-symbols", symbols(dist, sys.argv[2], biaochi, want), "every code of site and books read, and spoiled ones told")
     close()
 
 
