@@ -214,7 +214,7 @@ pub(crate) enum CodesWhat {
         /// Folder of the handbook [default: as for check]
         path: Option<PathBuf>,
     },
-    /// Read every QR code of a built site as a phone does, and tell whether each leads to its page
+    /// Read every QR code of a built site and its PDFs as a phone does, and tell whether each leads to its page
     Verify {
         /// Folder that `biaochi build` wrote
         #[arg(default_value = "dist")]
@@ -256,7 +256,7 @@ pub(crate) enum CodesWhat {
         #[arg(long)]
         path: Option<PathBuf>,
     },
-    /// Tell on which paper a document stands, before it is changed or ends
+    /// Tell on which paper a document stands, in the books of today and in those that were printed
     Impact {
         /// Id of a document, a book or a place, or a printed code
         id: String,

@@ -61,8 +61,8 @@ pub(super) fn targets(handbook: &Handbook) -> Vec<(Code, String)> {
     let ended = handbook.withdrawals().flat_map(|table| &table.items);
     let ended = ended.filter_map(|item| {
         let code = handbook.ledger.find(&item.row.value)?.clone();
-        let folder = if item.row.value.starts_with("places/") { qr::PLACES } else { qr::DOCUMENTS };
-        Some((item.row.value.clone(), code.clone(), format!("{folder}/{code}/")))
+        let path = format!("{}/{code}/", qr::folder_of(&item.row.value));
+        Some((item.row.value.clone(), code, path))
     });
     let all = documents.chain(shelf).chain(places).chain(ended);
     let mut found: Vec<(Code, String)> = all

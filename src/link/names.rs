@@ -89,15 +89,27 @@ impl Names {
         if self.may_be_broken(&written.value) {
             return;
         }
+        report.push(self.told(written, zh, en, candidates));
+    }
+
+    /// The finding of an id that nobody declared; of a former one it tells the present one.
+    #[must_use]
+    pub fn told<'a>(
+        &self,
+        written: &Ref,
+        zh: &str,
+        en: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Diagnostic {
         let finding = unknown(written, zh, en, candidates);
-        report.push(match self.former.get(&written.value) {
+        match self.former.get(&written.value) {
             Some(now) => {
                 let before = &written.value;
                 let help = text!("「{before}」改了编号，写「{now}」", "`{before}` has another id now, write `{now}`");
-                finding.help(help).guess(written.span, now.as_str())
+                finding.help(help).fix(written.span, now.as_str())
             }
             None => finding,
-        });
+        }
     }
 }
 

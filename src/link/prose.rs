@@ -2,7 +2,7 @@
 
 use super::figures::Amount;
 use super::names::Names;
-use super::{Handbook, figures, names};
+use super::{Handbook, figures};
 use crate::diag::{Diagnostic, Report};
 use crate::model::Kind;
 use crate::model::figures::Figure;
@@ -116,7 +116,12 @@ fn unknown(handbook: &Handbook, names: &Names, reference: &Reference, span: Span
         }
         Reference::Document(id) if !names.has(id) => {
             let written = Spanned { value: id.clone(), span };
-            Some(names::unknown(&written, "文档", "document", names.all()))
+            let mut finding = names.told(&written, "文档", "document", names.all());
+            // The place is that of the reference with its brackets.
+            if let Some(fix) = &mut finding.fix {
+                fix.replacement = format!("[[{}]]", fix.replacement);
+            }
+            Some(finding)
         }
         _ => None,
     }

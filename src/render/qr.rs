@@ -11,6 +11,12 @@ pub const DOCUMENTS: char = 'q';
 /// The folder behind the codes of places.
 pub const PLACES: char = 'p';
 
+/// The folder behind the code of what the ledger calls so.
+#[must_use]
+pub fn folder_of(row: &str) -> char {
+    if row.starts_with("places/") { PLACES } else { DOCUMENTS }
+}
+
 /// The address that a code is printed with. Capitals because a QR code holds them in 5.5 bits a character;
 /// hosts don't care, and the folder is named so. The slash at the end spares a redirect.
 #[must_use]

@@ -167,7 +167,6 @@ def read(standards):
             for d in found if d["类型"] == "场所" for row, name in places(d).items()
         }
         | {item["编号"]: item["名称"] for d in found if d["类型"] == "停用" for item in d["各项"]},
-        "ended": {item["编号"]: item["名称"] for d in found if d["类型"] == "停用" for item in d["各项"]},
         "guides": {
             d["编号"]: {
                 "name": d["名称"],

@@ -91,8 +91,15 @@ fn a_code_goes_with_its_document_under_another_id() {
     assert_eq!(after, format!("{before}MW4HKT,other,second\n"));
     // Who still writes the former id is told the present one.
     std::fs::write(&notes, written.replace("sample", "second")).unwrap();
+    let sample = folder.path().join("guides/sample.md");
+    let body = std::fs::read_to_string(&sample).unwrap();
+    std::fs::write(&sample, format!("{body}\n另见 [[second]]。\n")).unwrap();
     let told = biaochi(folder.path(), &["check"]);
     assert!(said(&told).contains("「second」改了编号，写「other」"), "{}", said(&told));
+    // The ledger knows, so that it can be mended unasked.
+    assert_eq!(code(&biaochi(folder.path(), &["check", "--fix"])), 0);
+    assert_eq!(std::fs::read_to_string(&notes).unwrap(), written.replace("sample", "other"));
+    assert_eq!(std::fs::read_to_string(&sample).unwrap(), format!("{body}\n另见 [[other]]。\n"));
     std::fs::write(&notes, written).unwrap();
     let built = biaochi(folder.path(), &["build", "--only", "site"]);
     assert_eq!(code(&built), 0, "{}", said(&built));

@@ -16,7 +16,7 @@ pub(super) fn tombstones(context: &Context<'_>) -> Vec<view::Tombstone> {
     let rows = tables.flat_map(|table| table.items.iter().map(move |item| (table, item)));
     let shown = rows.filter_map(|(table, item)| {
         let code = handbook.ledger.find(&item.row.value)?;
-        let folder = folder_of(&item.row.value);
+        let folder = qr::folder_of(&item.row.value);
         Some(view::Tombstone {
             id: item.row.value.clone(),
             path: format!("{folder}/{code}/"),
@@ -42,11 +42,6 @@ pub(super) fn document(handbook: &Handbook, id: &Ref) -> Option<view::Related> {
     Some(view::Related { name: target.name.clone(), path: target.path.clone(), code })
 }
 
-/// The folder behind the code of a row of the ledger.
-fn folder_of(row: &str) -> char {
-    if row.starts_with("places/") { qr::PLACES } else { qr::DOCUMENTS }
-}
-
 /// Other addresses that a page answers at, by its own: codes that were printed for something that is now part of it,
 /// and where it stood under a former id.
 pub(super) fn also_at(handbook: &Handbook) -> BTreeMap<String, Vec<String>> {
@@ -54,7 +49,7 @@ pub(super) fn also_at(handbook: &Handbook) -> BTreeMap<String, Vec<String>> {
     for row in handbook.ledger.documents() {
         let Some(page) = page_of(handbook, row) else { continue };
         for code in handbook.ledger.more(row) {
-            let folder = folder_of(row);
+            let folder = qr::folder_of(row);
             let both = [folder, folder.to_ascii_uppercase()].map(|folder| format!("{folder}/{code}/"));
             found.entry(page.clone()).or_default().extend(both);
         }
@@ -87,5 +82,5 @@ fn page_of(handbook: &Handbook, row: &str) -> Option<String> {
         return Some(format!("{row}/"));
     }
     let code: &Code = handbook.ledger.find(row)?;
-    Some(format!("{}/{code}/", folder_of(row)))
+    Some(format!("{}/{code}/", qr::folder_of(row)))
 }
