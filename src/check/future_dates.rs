@@ -16,7 +16,7 @@ pub(super) fn check(handbook: &Handbook, report: &mut Report) {
     let changes = handbook.guides.iter().flat_map(|guide| &guide.changes).map(|change| ("变更", &change.date));
     let values = handbook.figure_tables.iter().flat_map(|table| &table.document.items).flat_map(|it| &it.values);
     let checks = values.filter_map(|value| value.checked.as_ref()).map(|checked| ("核对", checked));
-    let ended = handbook.withdrawals().flat_map(|table| &table.items).map(|item| ("停用", &item.date));
+    let ended = handbook.ended().map(|item| ("停用", &item.date));
     for (key, date) in reviews.chain(changes).chain(checks).chain(ended).filter(|(_, date)| ***date > day) {
         report.push(in_future(key, date, day));
     }

@@ -3,15 +3,14 @@
 use std::path::Path;
 
 use biaochi::link::ledger::Ledger;
-use biaochi::link::{Handbook, books, places};
 use biaochi::model::Code;
 use biaochi::model::load::LEDGER;
-use biaochi::render::qr;
+use biaochi::render::{leads, qr};
 use biaochi::text;
 use biaochi::text::{Lang, did_you_mean};
 
 use super::args::{CodesOptions, CodesWhat, Server};
-use super::{Done, Failure, Outcome, disk, paper, symbols, terminal};
+use super::{Done, Failure, Outcome, disk, paper, symbols, terminal, unknown};
 
 /// Runs the sub-command.
 pub(crate) fn run(options: &CodesOptions, lang: Lang) -> Done {
@@ -25,11 +24,11 @@ pub(crate) fn run(options: &CodesOptions, lang: Lang) -> Done {
         }
         CodesWhat::Verify { dist, path } => {
             let handbook = disk::handbook(&disk::root(path.as_deref())?)?;
-            return symbols::read_back(dist, &handbook.manifest.base_url, &targets(&handbook), lang);
+            return symbols::read_back(dist, &handbook.manifest.base_url, &leads::all(&handbook), lang);
         }
         CodesWhat::Export { server, path } => {
             let handbook = disk::handbook(&disk::root(path.as_deref())?)?;
-            terminal::print(&export(&targets(&handbook), *server));
+            terminal::print(&export(&leads::all(&handbook), *server));
         }
         CodesWhat::Impact { id, path } => {
             let handbook = disk::handbook(&disk::root(path.as_deref())?)?;
@@ -41,38 +40,6 @@ pub(crate) fn run(options: &CodesOptions, lang: Lang) -> Done {
         }
     }
     Ok(Outcome::Clean)
-}
-
-/// Every code with the page that it leads to, below the site's root.
-pub(super) fn targets(handbook: &Handbook) -> Vec<(Code, String)> {
-    let documents = handbook.index.documents.iter();
-    let documents = documents.filter_map(|(id, target)| Some((id.clone(), target.code.clone()?, target.path.clone())));
-    let shelf = handbook.manifest.books.iter().zip(&handbook.book_codes);
-    let shelf = shelf.filter_map(|(book, code)| {
-        let row = books::row_of(&book.id);
-        Some((row.clone(), code.clone()?, format!("{row}/")))
-    });
-    let places = handbook.places.iter().flat_map(|(table, rows)| rows.iter().map(move |place| (table, place)));
-    let places = places.filter_map(|(table, place)| {
-        let code = place.code.clone()?;
-        let path = format!("{}/{code}/", qr::PLACES);
-        Some((places::row_of(table, &place.id.value), code, path))
-    });
-    let ended = handbook.withdrawals().flat_map(|table| &table.items);
-    let ended = ended.filter_map(|item| {
-        let code = handbook.ledger.find(&item.row.value)?.clone();
-        let path = format!("{}/{code}/", qr::folder_of(&item.row.value));
-        Some((item.row.value.clone(), code, path))
-    });
-    let all = documents.chain(shelf).chain(places).chain(ended);
-    let mut found: Vec<(Code, String)> = all
-        .flat_map(|(row, code, path)| {
-            let more = handbook.ledger.more(&row).iter().cloned();
-            std::iter::once(code).chain(more).map(move |code| (code, path.clone())).collect::<Vec<_>>()
-        })
-        .collect();
-    found.sort();
-    found
 }
 
 /// A page stands behind every code as it is printed; these rules also lead there what people type. An address that
@@ -142,33 +109,21 @@ fn read(root: &Path) -> Result<String, Failure> {
 /// Leads the code of what has another id now, or has become part of another document, to where it is.
 fn lead(root: &Path, from: &str, to: &str, lang: Lang) -> Result<(), Failure> {
     let handbook = disk::handbook(root)?;
-    let usage = |text| Failure { outcome: Outcome::Usage, text };
     let here: Vec<String> = handbook.coded_rows().collect();
     if here.iter().any(|row| row == from) {
-        return Err(usage(text!(
+        let text = text!(
             "「{from}」还在手册里；先在文件里改好编号，再转码",
             "`{from}` is still in the handbook; change the id in its file first"
-        )));
+        );
+        return Err(Failure { outcome: Outcome::Usage, text });
     }
     if !here.iter().any(|row| row == to) {
-        let near = did_you_mean(to, here.iter().map(String::as_str));
-        return Err(usage(match near {
-            Some(near) => text!(
-                "手册里没有「{to}」；是不是「{near}」？",
-                "there is no `{to}` in the handbook; did you mean `{near}`?"
-            ),
-            None => text!("手册里没有「{to}」", "there is no `{to}` in the handbook"),
-        }));
+        let text = text!("手册里没有「{to}」", "there is no `{to}` in the handbook");
+        return Err(unknown(text, did_you_mean(to, here.iter().map(String::as_str))));
     }
     let Some(new) = handbook.ledger.lead(&read(root)?, from, to) else {
-        let near = did_you_mean(from, handbook.ledger.documents());
-        return Err(usage(match near {
-            Some(near) => text!(
-                "台账里没有「{from}」；是不是「{near}」？",
-                "there is no `{from}` in the ledger; did you mean `{near}`?"
-            ),
-            None => text!("台账里没有「{from}」", "there is no `{from}` in the ledger"),
-        }));
+        let text = text!("台账里没有「{from}」", "there is no `{from}` in the ledger");
+        return Err(unknown(text, did_you_mean(from, handbook.ledger.documents())));
     };
     disk::replace(&root.join(LEDGER), &new)?;
     let code = handbook.ledger.find(from).map_or("", Code::as_str);

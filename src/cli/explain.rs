@@ -4,7 +4,7 @@ use biaochi::text::{Lang, did_you_mean};
 use biaochi::{catalogue, text};
 
 use super::args::{ExplainOptions, Global};
-use super::{Done, Failure, Outcome, rules, terminal};
+use super::{Done, Outcome, rules, terminal, unknown};
 
 /// Prints a page, or the list of all codes.
 pub(crate) fn run(options: &ExplainOptions, global: &Global, lang: Lang) -> Done {
@@ -13,13 +13,7 @@ pub(crate) fn run(options: &ExplainOptions, global: &Global, lang: Lang) -> Done
     };
     let Some(code) = catalogue().find(|code| code.id == written) else {
         let near = did_you_mean(written, catalogue().map(|code| code.id));
-        let (zh, en) = near.map_or((String::new(), String::new()), |near| {
-            (format!("；是不是「{near}」？"), format!("; did you mean `{near}`?"))
-        });
-        return Err(Failure {
-            outcome: Outcome::Usage,
-            text: text!("没有代码「{written}」{zh}", "there is no code `{written}`{en}"),
-        });
+        return Err(unknown(text!("没有代码「{written}」", "there is no code `{written}`"), near));
     };
     terminal::print(&code.explain(lang));
     Ok(Outcome::Clean)

@@ -24,10 +24,20 @@ mod verify;
 use std::process::ExitCode;
 
 use biaochi::diag::Severity;
+use biaochi::text;
 use biaochi::text::{Lang, Text};
 use clap::{CommandFactory, FromArgMatches};
 
 use args::{Cli, Command};
+
+/// Wrong usage: a name that is not there, and the one that was perhaps meant.
+fn unknown(Text { zh, en }: Text, near: Option<&str>) -> Failure {
+    let text = match near {
+        Some(near) => text!("{zh}；是不是「{near}」？", "{en}; did you mean `{near}`?"),
+        None => Text { zh, en },
+    };
+    Failure { outcome: Outcome::Usage, text }
+}
 
 /// What became of a run, and the number that tells a script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

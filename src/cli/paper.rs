@@ -10,10 +10,11 @@ use biaochi::model::Code;
 use biaochi::model::book::Book;
 use biaochi::model::load::PRINTS;
 use biaochi::model::words::Date;
+use biaochi::render::leads;
 use biaochi::text::{Lang, did_you_mean};
 use biaochi::{Input, text};
 
-use super::{Failure, Outcome, disk, terminal};
+use super::{Failure, Outcome, disk, terminal, unknown};
 
 /// Something that has a code, or had one of its own.
 struct Subject {
@@ -29,14 +30,12 @@ struct Subject {
 /// The paper on which a document stands, with its code and its page.
 pub(super) fn impact(handbook: &Handbook, id: &str, lang: Lang) -> Result<String, Failure> {
     let Some(found) = subject(handbook, id) else {
-        let known = handbook.index.documents.keys().map(String::as_str);
-        let text = match did_you_mean(id, known) {
-            Some(near) => {
-                text!("没有叫「{id}」的文档；是不是「{near}」？", "there is no document `{id}`; did you mean `{near}`?")
-            }
+        let near = did_you_mean(id, handbook.index.documents.keys().map(String::as_str));
+        let text = match near {
+            Some(_) => text!("没有叫「{id}」的文档", "there is no document `{id}`"),
             None => text!("没有叫「{id}」的文档，也没有这个码", "there is no document `{id}` and no such code"),
         };
-        return Err(Failure { outcome: Outcome::Usage, text });
+        return Err(unknown(text, near));
     };
     let Subject { row, name, path, codes } = &found;
     let codes_shown: Vec<&str> = codes.iter().map(Code::as_str).collect();
@@ -71,29 +70,21 @@ fn subject(handbook: &Handbook, id: &str) -> Option<Subject> {
     let by_code = || Code::parse(id).and_then(|code| ledger.leads_to(&code).map(str::to_owned));
     let is_known = |row: &str| handbook.index.documents.contains_key(row) || ledger.find(row).is_some();
     let row = if is_known(id) { id.to_owned() } else { ledger.now(id).map(str::to_owned).or_else(by_code)? };
-    let codes: Vec<Code> = ledger.find(&row).into_iter().chain(ledger.more(&row)).cloned().collect();
-    let page = super::codes::targets(handbook).into_iter().find(|(code, _)| codes.contains(code)).map(|(_, path)| path);
-    let document = handbook.index.documents.get(&row);
-    let name = document
-        .map(|target| target.name.clone())
-        .or_else(|| {
-            handbook.manifest.books.iter().find(|it| books::row_of(&it.id) == row).map(|it| it.title.value.clone())
-        })
-        .or_else(|| {
-            handbook
-                .withdrawals()
-                .flat_map(|it| &it.items)
-                .find(|it| it.row.value == row)
-                .map(|it| it.name.value.clone())
-        })
-        .or_else(|| place_name(handbook, &row));
-    let path = page.or_else(|| document.map(|target| target.path.clone()));
-    Some(Subject {
-        name: name.unwrap_or_else(|| row.clone()),
-        path: path.unwrap_or_else(|| "–".to_owned()),
-        row,
-        codes,
-    })
+    let codes = ledger.codes(&row).cloned().collect();
+    let path = leads::page_of(handbook, &row).unwrap_or_else(|| "–".to_owned());
+    Some(Subject { name: name_of(handbook, &row).unwrap_or_else(|| row.clone()), path, row, codes })
+}
+
+/// What a reader calls what the ledger calls so.
+fn name_of(handbook: &Handbook, row: &str) -> Option<String> {
+    if let Some(target) = handbook.index.documents.get(row) {
+        return Some(target.name.clone());
+    }
+    let mut books = handbook.manifest.books.iter();
+    let book = books.find(|it| books::row_of(&it.id) == row).map(|it| &it.title);
+    let ended = || handbook.ended().find(|it| it.row.value == row).map(|it| &it.name);
+    let name = book.or_else(ended).map(|name| name.value.clone());
+    name.or_else(|| place_name(handbook, row))
 }
 
 fn place_name(handbook: &Handbook, row: &str) -> Option<String> {
@@ -162,15 +153,13 @@ pub(super) fn record(
     let all = &handbook.manifest.books;
     let Some(book) = all.iter().find(|book| *book.id.value == *id) else {
         let names = all.iter().map(|book| &*book.id.value.0);
-        return Err(usage(match did_you_mean(id, names.clone()) {
-            Some(near) => {
-                text!("没有叫「{id}」的书；是不是「{near}」？", "there is no book `{id}`; did you mean `{near}`?")
-            }
-            None => {
-                let all = names.collect::<Vec<_>>().join("、");
-                text!("没有叫「{id}」的书；可以写：{all}", "there is no book `{id}`; possible: {all}")
-            }
-        }));
+        let near = did_you_mean(id, names.clone());
+        let all = names.collect::<Vec<_>>().join("、");
+        let text = match near {
+            Some(_) => text!("没有叫「{id}」的书", "there is no book `{id}`"),
+            None => text!("没有叫「{id}」的书；可以写：{all}", "there is no book `{id}`; possible: {all}"),
+        };
+        return Err(unknown(text, near));
     };
     let date = match date.map(Date::parse) {
         None => None,

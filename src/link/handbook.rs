@@ -149,6 +149,11 @@ impl Handbook {
         documents.chain(books).chain(places)
     }
 
+    /// Everything that has ended.
+    pub fn ended(&self) -> impl Iterator<Item = &model::withdrawals::Withdrawal> {
+        self.withdrawals().flat_map(|table| &table.items)
+    }
+
     /// Every document with its kind, guides first.
     pub fn heads(&self) -> impl Iterator<Item = (Kind, &dyn Headed)> {
         fn row(kind: Kind, head: &dyn Headed) -> (Kind, &dyn Headed) {

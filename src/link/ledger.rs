@@ -171,7 +171,12 @@ impl Ledger {
         self.rows.get(row).map_or(&[], |row| &row.more)
     }
 
-    /// What a code leads to, and whether it is the one that is printed for it.
+    /// Every code that leads to what a row names, the printed one first.
+    pub fn codes(&self, row: &str) -> impl Iterator<Item = &Code> {
+        self.find(row).into_iter().chain(self.more(row))
+    }
+
+    /// What a code leads to.
     #[must_use]
     pub fn leads_to(&self, code: &Code) -> Option<&str> {
         let rows = self.rows.iter();
@@ -225,7 +230,7 @@ impl Ledger {
                     "the code `{code}` leads to `{document}`, which is gone"
                 );
                 let help = text!(
-                    "印出去的码收不回来：改了编号的，运行「biaochi codes move {document} 新编号」；停办的，写进「停用」",
+                    "印出去的码收不回来：改了编号的，运行「biaochi codes move {document} 新编号」；停办的，写进「类型: 停用」的文件",
                     "printed codes can't be recalled: when the id changed, run `biaochi codes move {document} NEW`; \
                      when it has ended, write it into a `停用` file"
                 );

@@ -179,7 +179,7 @@ fn empty(handbook: &Handbook) -> Diagnostic {
 /// Every code leads to what is there, or to the page of what has ended.
 fn check_codes(handbook: &Handbook, names: &Names, report: &mut Report) {
     let places = place_ids(handbook);
-    let ended: BTreeSet<&str> = handbook.withdrawals().flat_map(|it| &it.items).map(|it| it.row.as_str()).collect();
+    let ended: BTreeSet<&str> = handbook.ended().map(|it| it.row.as_str()).collect();
     let has_page = |row: &str| {
         ended.contains(row) || leads_somewhere(row, handbook, &places, names) || names.lost(Kind::Withdrawals)
     };

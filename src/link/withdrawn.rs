@@ -12,10 +12,10 @@ use crate::text;
 
 /// Reports what is no tombstone.
 pub(super) fn check(handbook: &Handbook, names: &Names, report: &mut Report) {
-    let has_any = handbook.withdrawals().next().is_some();
+    let has_any = handbook.ended().next().is_some();
     let live: BTreeSet<String> = if has_any { handbook.coded_rows().collect() } else { BTreeSet::new() };
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-    for item in handbook.withdrawals().flat_map(|table| &table.items) {
+    for item in handbook.ended() {
         let row = item.row.value.as_str();
         if let Some(&first) = seen.get(row) {
             let message = text!("「{row}」写了两次", "`{row}` stands twice");

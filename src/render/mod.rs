@@ -2,6 +2,7 @@
 
 pub mod inventory;
 pub mod labels;
+pub mod leads;
 pub mod print;
 pub mod qr;
 mod resolve;

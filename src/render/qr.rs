@@ -28,9 +28,9 @@ pub fn address(base_url: &str, folder: char, code: &Code) -> String {
 #[must_use]
 pub fn draw(base_url: &str, folder: char, code: &Code) -> view::Code {
     let url = address(base_url, folder, code);
-    let drawn = mask::draw(&url);
+    let rows = mask::draw(&url);
     let mut runs = Vec::new();
-    for (y, &row) in drawn.rows.iter().enumerate() {
+    for (y, &row) in rows.iter().enumerate() {
         let mut x = 0;
         while row >> x != 0 {
             x += (row >> x).trailing_zeros() as usize;
@@ -39,5 +39,5 @@ pub fn draw(base_url: &str, folder: char, code: &Code) -> view::Code {
             x += width;
         }
     }
-    view::Code { text: code.to_string(), url, size: drawn.size, runs }
+    view::Code { text: code.to_string(), url, size: rows.len(), runs }
 }

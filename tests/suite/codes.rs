@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::cli::{biaochi, code, said};
+use crate::cli::{biaochi, code, names, said};
 use crate::handbook::Handbook;
 
 #[test]
@@ -148,6 +148,13 @@ fn what_has_ended_leaves_a_page_behind_its_code() {
     }
     let rules = biaochi(folder.path(), &["codes", "export", "--for", "nginx"]);
     assert!(said(&rules).contains("    /q/VCQW6D/ \"\";"), "a page is not led to itself: {}", said(&rules));
+    // It had another id before: its code is its address, and there is no other.
+    let ledger = Handbook::new().text("codes.csv");
+    let moved = ledger.replace("VCQW6D,old-guide\n", "VCQW6D,older-guide\nVCQW6D,old-guide,older-guide\n");
+    std::fs::write(folder.path().join("codes.csv"), moved).unwrap();
+    assert_eq!(code(&biaochi(folder.path(), &["build", "--only", "site"])), 0);
+    let q = names(&folder.path().join("dist/q"));
+    assert!(q.contains(&"VCQW6D".to_owned()) && q.iter().all(|name| name.len() == 6), "{q:?}");
     // Without it the code leads nowhere.
     std::fs::remove_file(folder.path().join("withdrawals/ended.yaml")).unwrap();
     assert_eq!(code(&biaochi(folder.path(), &["check"])), 1);

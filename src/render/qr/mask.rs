@@ -26,12 +26,6 @@ const MASKS: [MaskPattern; 8] = [
 /// Rows of a number each: 61 modules, the side of version 11, are more than the longest host needs.
 const VERSIONS: usize = 11;
 
-/// A code: dark modules are the bits of its rows.
-pub(super) struct Drawn {
-    pub(super) size: usize,
-    pub(super) rows: Vec<u64>,
-}
-
 /// A square of modules, by rows and by columns.
 struct Square {
     rows: Vec<u64>,
@@ -46,11 +40,11 @@ struct Empty {
 
 static EMPTY: [OnceLock<Empty>; VERSIONS] = [const { OnceLock::new() }; VERSIONS];
 
-/// The code of an address.
+/// The code of an address, a number a row: its dark modules are the bits, the leftmost the lowest.
 ///
 /// # Panics
 /// For an address of more than 366 characters; a host has 253 at most.
-pub(super) fn draw(url: &str) -> Drawn {
+pub(super) fn draw(url: &str) -> Vec<u64> {
     let bits = bits::encode_auto(url.as_bytes(), LEVEL).expect("an address is far shorter than a code can hold");
     let version = bits.version();
     let size = usize::try_from(version.width()).expect("a code has a side");
@@ -59,7 +53,7 @@ pub(super) fn draw(url: &str) -> Drawn {
     let empty = EMPTY[place].get_or_init(|| Empty::new(version, size, data.len()));
     let own = Square::of(canvas(version, &data), size);
     let least = empty.masked.iter().map(|masked| own.over(&empty.bare, masked)).min_by_key(Square::penalty);
-    Drawn { size, rows: least.expect("there are eight masks").rows }
+    least.expect("there are eight masks").rows
 }
 
 /// The modules of some data, not yet masked.
@@ -164,15 +158,14 @@ mod tests {
             let code = Code::issue("any", number);
             let url = format!("HTTPS://{}GOV.CN/Q/{code}/", host.to_ascii_uppercase());
             let usual = QrCode::with_error_correction_level(&url, LEVEL).unwrap();
-            let drawn = draw(&url);
-            let ours: Vec<Color> = drawn
-                .rows
+            let rows = draw(&url);
+            let ours: Vec<Color> = rows
                 .iter()
                 .flat_map(|row| {
-                    (0..drawn.size).map(move |x| if row >> x & 1 == 1 { Color::Dark } else { Color::Light })
+                    (0..rows.len()).map(move |x| if row >> x & 1 == 1 { Color::Dark } else { Color::Light })
                 })
                 .collect();
-            assert_eq!((drawn.size, ours), (usual.width(), usual.to_colors()), "{url}");
+            assert_eq!((rows.len(), ours), (usual.width(), usual.to_colors()), "{url}");
         }
     }
 }

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{Context, view};
 use crate::link::Handbook;
-use crate::link::books;
+use crate::model::Kind;
 use crate::model::words::Ref;
-use crate::model::{Code, Kind};
-use crate::render::qr;
+use crate::render::{leads, qr};
 
 /// A page for each row of the tables of what has ended.
 pub(super) fn tombstones(context: &Context<'_>) -> Vec<view::Tombstone> {
@@ -46,41 +45,29 @@ pub(super) fn document(handbook: &Handbook, id: &Ref) -> Option<view::Related> {
 /// and where it stood under a former id.
 pub(super) fn also_at(handbook: &Handbook) -> BTreeMap<String, Vec<String>> {
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for row in handbook.ledger.documents() {
-        let Some(page) = page_of(handbook, row) else { continue };
+    for row in handbook.ledger.documents().filter(|row| !handbook.ledger.more(row).is_empty()) {
+        let Some(page) = leads::page_of(handbook, row) else { continue };
         for code in handbook.ledger.more(row) {
             let folder = qr::folder_of(row);
             let both = [folder, folder.to_ascii_uppercase()].map(|folder| format!("{folder}/{code}/"));
             found.entry(page.clone()).or_default().extend(both);
         }
     }
-    let taken = |path: &str| {
-        let id = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-        let is_book = || handbook.manifest.books.iter().any(|book| *book.id.value == *id);
-        if path.starts_with("books/") { is_book() } else { handbook.index.documents.contains_key(id) }
-    };
     for (before, now) in handbook.ledger.moved() {
-        let Some(page) = page_of(handbook, now) else { continue };
-        let former = match before.rsplit('/').next() {
-            Some(id) if before == id || before.starts_with("books/") => {
-                page.split_once('/').map(|(folder, _)| format!("{folder}/{id}/"))
+        let Some(page) = leads::page_of(handbook, now) else { continue };
+        // A place, and what has ended, has its code for an address.
+        let former = match before.split_once('/') {
+            None if handbook.index.documents.contains_key(now) => {
+                page.split_once('/').map(|(folder, _)| format!("{folder}/{before}/"))
             }
+            Some(("books", _)) => Some(format!("{before}/")),
             _ => None,
         };
-        found.entry(page).or_default().extend(former.filter(|path| !taken(path)));
+        let is_free = |path: &String| {
+            let mut taken = handbook.index.documents.values().map(|target| target.path.as_str());
+            !taken.any(|it| it == path) && leads::page_of(handbook, before).as_ref() != Some(path)
+        };
+        found.entry(page).or_default().extend(former.filter(is_free));
     }
     found
-}
-
-/// The page of what a row of the ledger names.
-fn page_of(handbook: &Handbook, row: &str) -> Option<String> {
-    if let Some(target) = handbook.index.documents.get(row) {
-        return Some(target.path.clone());
-    }
-    let is_book = handbook.manifest.books.iter().any(|book| books::row_of(&book.id) == row);
-    if is_book {
-        return Some(format!("{row}/"));
-    }
-    let code: &Code = handbook.ledger.find(row)?;
-    Some(format!("{}/{code}/", qr::folder_of(row)))
 }

@@ -43,7 +43,7 @@ pub fn render(
         (draw(view, pages, setting.lang, Live::No, progress), addresses)
     });
     artifacts.extend(data::all(handbook, view, &documents, &addresses));
-    artifacts.extend(search::all(view, &documents, setting.lang));
+    artifacts.extend(search::all(handbook, view, &documents, setting.lang));
     artifacts
 }
 

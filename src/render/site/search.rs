@@ -19,12 +19,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use rayon::prelude::*;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::data::Document;
 use crate::han;
+use crate::link::Handbook;
 use crate::render::view::View;
-use crate::render::{Artifact, labels};
+use crate::render::{Artifact, labels, leads};
 use crate::text::Lang;
 
 /// How large a shard should be: a second on a weak signal, packed.
@@ -34,11 +35,11 @@ const SHARD_BYTES: usize = 60_000;
 const NOT_WORDS: [&str; 9] = ["id", "path", "json", "code", "url", "level", "t", "color", "href"];
 
 /// All files of the search.
-pub(super) fn all(view: &View, documents: &[Document<'_>], lang: Lang) -> Vec<Artifact> {
+pub(super) fn all(handbook: &Handbook, view: &View, documents: &[Document<'_>], lang: Lang) -> Vec<Artifact> {
     let shards = shards(documents);
     let mut files = vec![
         Artifact::new("search/names.js", names(view, documents, shards.len(), lang).into_bytes()),
-        Artifact::new("search/codes.js", codes(view, documents).into_bytes()),
+        Artifact::new("search/codes.js", codes(handbook, view, documents).into_bytes()),
     ];
     files.extend(shards.into_iter().enumerate().map(|(at, shard)| {
         Artifact::new(format!("search/{at}.js"), format!("biaochi.shard({at},{{{shard}}});\n").into_bytes())
@@ -229,21 +230,15 @@ fn names(view: &View, documents: &[Document<'_>], shards: usize, lang: Lang) -> 
     call("names", &json!({"shards": shards, "rows": rows, "aliases": view.aliases, "traditional": traditional}))
 }
 
-fn codes(view: &View, documents: &[Document<'_>]) -> String {
-    let documents = documents.iter().filter_map(|it| Some((it.code?, it.path, it.name)));
-    let books = view.books.iter().map(|it| (it.code.text.as_str(), it.path.as_str(), it.title.as_str()));
-    let places = view.places.iter().flat_map(|table| &table.items);
-    let places = places.map(|it| (it.code.text.as_str(), it.path.as_str(), it.name.as_str()));
-    let all: Vec<(&str, &str, &str)> = documents.chain(books).chain(places).collect();
-    let mut rows: Map<String, Value> =
-        all.iter().map(|(code, path, name)| ((*code).to_owned(), json!([path, name]))).collect();
-    // Codes that were printed for something else and lead here.
-    for (_, path, name) in all {
-        let folders = view.also_at.get(path).map(Vec::as_slice).unwrap_or_default();
-        let codes = folders.iter().filter_map(|folder| folder.strip_prefix("q/").or(folder.strip_prefix("p/")));
-        rows.extend(codes.map(|code| (code.trim_end_matches('/').to_owned(), json!([path, name]))));
-    }
-    call("codes", &Value::Object(rows))
+/// Every code that is on paper, with the page that it leads to and its name.
+fn codes(handbook: &Handbook, view: &View, documents: &[Document<'_>]) -> String {
+    let documents = documents.iter().map(|it| (it.path, it.name));
+    let books = view.books.iter().map(|it| (it.path.as_str(), it.title.as_str()));
+    let places = view.places.iter().flat_map(|table| &table.items).map(|it| (it.path.as_str(), it.name.as_str()));
+    let names: BTreeMap<&str, &str> = documents.chain(books).chain(places).collect();
+    let rows = leads::all(handbook).into_iter();
+    let rows = rows.filter_map(|(code, path)| Some((code.to_string(), json!([path, names.get(path.as_str())?]))));
+    call("codes", &Value::Object(rows.collect()))
 }
 
 #[cfg(test)]
