@@ -23,52 +23,86 @@ pub(super) fn wrap(text: &str, size: f64, width: f64, most: usize, ruler: &Ruler
     let tokens = tokens(whole);
     let breaks: Vec<f64> = (1..tokens.len()).map(|at| reluctance(&tokens, at)).collect();
     let room = Room::new(&tokens, ruler);
-    let mut best = Vec::new();
-    let mut least = f64::INFINITY;
+    let mut search =
+        Search { breaks: &breaks, room: &room, width: width / size, least: f64::INFINITY, best: Vec::new() };
     for count in 1..most.min(tokens.len()) {
-        for places in choices(&breaks, count) {
-            let widths = room.widths(&places);
-            let widest = widths.iter().copied().fold(0.0, f64::max);
-            let ragged: f64 = widths.iter().map(|w| (widest - w).powi(2)).sum();
-            let excess = (widest - width / size).max(0.0);
-            let torn: f64 = places.iter().map(|&at| breaks[at - 1]).sum();
-            let cost = torn + 0.15 * ragged + 100.0 * excess;
-            if cost < least - 1e-9 {
-                (least, best) = (cost, places);
-            }
-        }
-        if room.widths(&best).iter().all(|w| w * size <= width) {
+        search.try_all(count, &mut Vec::with_capacity(count), 0.0);
+        if room.widths(&search.best).all(|w| w * size <= width) {
             break;
         }
     }
-    join(&tokens, &best)
+    join(&tokens, &search.best)
 }
 
-/// Widths of tokens in em, with and without the spaces that follow.
+/// Where tokens begin and end on one line, in em.
 struct Room {
-    full: Vec<f64>,
-    trimmed: Vec<f64>,
+    starts: Vec<f64>,
+    /// Without the spaces that follow.
+    ends: Vec<f64>,
 }
 
 impl Room {
     fn new(tokens: &[String], ruler: &Ruler) -> Self {
-        let full = tokens.iter().map(|token| ruler.width(token, 1.0)).collect();
-        let trimmed = tokens.iter().map(|token| ruler.width(token.trim_end(), 1.0)).collect();
-        Self { full, trimmed }
+        let (mut starts, mut ends, mut at) = (Vec::new(), Vec::new(), 0.0);
+        for token in tokens {
+            starts.push(at);
+            ends.push(at + ruler.width(token.trim_end(), 1.0));
+            at += ruler.width(token, 1.0);
+        }
+        Self { starts, ends }
     }
 
     /// Widths of the lines when broken at these places.
-    fn widths(&self, places: &[usize]) -> Vec<f64> {
-        let mut from = 0;
-        let ends = places.iter().copied().chain([self.full.len()]);
-        ends.map(|to| {
-            let line = self.full[from..to - 1].iter().sum::<f64>() + self.trimmed[to - 1];
-            from = to;
-            line
-        })
-        .collect()
+    fn widths<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = f64> + Clone + 'a {
+        let from = std::iter::once(0).chain(places.iter().copied());
+        let to = places.iter().copied().chain([self.ends.len()]);
+        from.zip(to).map(|(from, to)| self.ends[to - 1] - self.starts[from])
     }
 }
+
+/// The best of the ways to break that were tried.
+struct Search<'a> {
+    breaks: &'a [f64],
+    room: &'a Room,
+    /// The widest line in em.
+    width: f64,
+    least: f64,
+    best: Vec<usize>,
+}
+
+impl Search<'_> {
+    /// All ways to choose `count` more places after those chosen, which cost `torn`. Late breaks come first, so that
+    /// among equals 不予确认 / 告知 wins over 不予 / 确认告知.
+    fn try_all(&mut self, count: usize, places: &mut Vec<usize>, torn: f64) {
+        // What is torn is only ever added to.
+        if torn >= self.least - CLOSE {
+            return;
+        }
+        if count == 0 {
+            self.weigh(places, torn);
+            return;
+        }
+        let from = places.last().copied().unwrap_or(0);
+        for at in (from + 1..=self.breaks.len()).rev() {
+            places.push(at);
+            self.try_all(count - 1, places, torn + self.breaks[at - 1]);
+            places.pop();
+        }
+    }
+
+    fn weigh(&mut self, places: &[usize], torn: f64) {
+        let widths = self.room.widths(places);
+        let widest = widths.clone().fold(0.0, f64::max);
+        let ragged: f64 = widths.map(|w| (widest - w).powi(2)).sum();
+        let cost = torn + 0.15 * ragged + 100.0 * (widest - self.width).max(0.0);
+        if cost < self.least - CLOSE {
+            (self.least, self.best) = (cost, places.to_vec());
+        }
+    }
+}
+
+/// Costs that differ by less are the same.
+const CLOSE: f64 = 1e-9;
 
 /// Han characters and punctuation one by one, Latin words and numbers whole, each with the spaces that follow.
 fn tokens(text: &str) -> Vec<String> {
@@ -114,28 +148,6 @@ fn reluctance(tokens: &[String], at: usize) -> f64 {
         |token: &String| token.chars().next().is_some_and(|c| !narrow(c) && !apart.iter().any(|set| set.contains(c)));
     let run = tokens[..at].iter().rev().take_while(|token| word(token)).count();
     if run % 2 == 0 { 0.4 } else { 1.5 }
-}
-
-/// All ways to choose `count` places to break.
-fn choices(breaks: &[f64], count: usize) -> Vec<Vec<usize>> {
-    let mut found = vec![Vec::new()];
-    for _ in 0..count {
-        let mut longer = Vec::new();
-        for places in &found {
-            let from = places.last().copied().unwrap_or(0);
-            for (at, cost) in (1..).zip(breaks) {
-                if at > from && cost.is_finite() {
-                    let mut more = places.clone();
-                    more.push(at);
-                    longer.push(more);
-                }
-            }
-        }
-        found = longer;
-    }
-    // Late breaks first, so that among equals 不予确认 / 告知 wins over 不予 / 确认告知.
-    found.reverse();
-    found
 }
 
 fn join(tokens: &[String], places: &[usize]) -> Vec<String> {
