@@ -185,20 +185,26 @@ pub fn compile(input: &Input, outputs: &[Output], progress: &dyn Progress) -> (V
 /// Reads, links and checks a handbook.
 #[must_use]
 pub fn analyse(input: &Input) -> (Option<Handbook>, Report) {
-    let mut report = Report::default();
-    let mut loaded = model::load::load(&input.sources, &mut report);
-    let released = input.released.as_ref();
-    loaded.released = released.map(|it| report.add_source(Source::outside(it.shown.clone(), it.text.clone())));
-    let mut handbook = link::link(loaded, input.as_of, &mut report);
-    if let (Some(handbook), Some(url)) = (&mut handbook, &input.base_url) {
-        handbook.manifest.base_url.value.clone_from(url);
-    }
+    let ((mut handbook, mut report), fingerprint) = rayon::join(|| read(input), || fingerprint::of(input));
     if let Some(handbook) = &mut handbook {
-        handbook.fingerprint = fingerprint::of(input);
+        handbook.fingerprint = fingerprint;
+        if let Some(url) = &input.base_url {
+            handbook.manifest.base_url.value.clone_from(url);
+        }
     }
     if let Some(handbook) = &handbook {
         check::check(handbook, &mut report);
     }
+    (handbook, report)
+}
+
+/// The handbook as its files tell it.
+fn read(input: &Input) -> (Option<Handbook>, Report) {
+    let mut report = Report::default();
+    let mut loaded = model::load::load(&input.sources, &mut report);
+    let released = input.released.as_ref();
+    loaded.released = released.map(|it| report.add_source(Source::outside(it.shown.clone(), it.text.clone())));
+    let handbook = link::link(loaded, input.as_of, &mut report);
     (handbook, report)
 }
 

@@ -228,12 +228,13 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Place<T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Spanned<T>, A::Error> {
-        let mut number = |name: &str| match map.next_entry::<String, u32>()? {
-            Some((key, value)) if key == name => Ok(value),
-            _ => Err(de::Error::custom("a place is source, start, end")),
+        // Their order is that of our own reader; their names would only be made to be thrown away.
+        let mut number = || match map.next_entry::<de::IgnoredAny, u32>()? {
+            Some((_, value)) => Ok(value),
+            None => Err(de::Error::custom("a place is source, start, end")),
         };
-        let span = Span { source: SourceId(number("source")?), start: number("start")?, end: number("end")? };
-        let Some((_, value)) = map.next_entry::<String, T>()? else {
+        let span = Span { source: SourceId(number()?), start: number()?, end: number()? };
+        let Some((_, value)) = map.next_entry::<de::IgnoredAny, T>()? else {
             return Err(de::Error::custom("a place has a value"));
         };
         Ok(Spanned { value, span })

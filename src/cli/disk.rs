@@ -6,6 +6,7 @@ use biaochi::link::Handbook;
 use biaochi::source::{Content, MAX_BYTES, SourceFile};
 use biaochi::syntax::date::Date;
 use biaochi::{Input, Released, Template, text};
+use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::args::Project;
@@ -78,7 +79,7 @@ fn released(path: &Path) -> Result<Released, Failure> {
 
 /// The files of a handbook in the order of their paths; links are named, not followed.
 pub(crate) fn sources(root: &Path) -> Result<Vec<SourceFile>, Failure> {
-    let mut files = Vec::new();
+    let mut found = Vec::new();
     let shown = |entry: &walkdir::DirEntry| !entry.file_name().to_string_lossy().starts_with('.') || entry.depth() == 0;
     let foreign = |entry: &walkdir::DirEntry| {
         entry.depth() > 0 && entry.file_type().is_dir() && entry.path().join(super::output::MARKER).is_file()
@@ -95,9 +96,13 @@ pub(crate) fn sources(root: &Path) -> Result<Vec<SourceFile>, Failure> {
         if !is_link && (entry.file_type().is_dir() || !wanted) {
             continue;
         }
-        let path = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
-        files.push(SourceFile { path, content: read(entry.path()) });
+        found.push(entry.into_path());
     }
+    let file = |whole: &PathBuf| {
+        let path = whole.strip_prefix(root).unwrap_or(whole).to_string_lossy().replace('\\', "/");
+        SourceFile { path, content: read(whole) }
+    };
+    let mut files: Vec<SourceFile> = found.par_iter().map(file).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }

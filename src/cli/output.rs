@@ -72,7 +72,7 @@ impl Staging {
     fn folders(&self, artifacts: &[Artifact]) -> Result<(), Failure> {
         let folders: BTreeSet<&Path> =
             artifacts.iter().filter_map(|artifact| Path::new(&artifact.path).parent()).collect();
-        folders.into_iter().try_for_each(|folder| {
+        folders.into_par_iter().try_for_each(|folder| {
             let folder = self.staging.join(folder);
             fs::create_dir_all(&folder).map_err(|error| failed(&folder, &error))
         })

@@ -77,6 +77,7 @@ pub fn link(loaded: Loaded, as_of: Option<Date>, report: &mut Report) -> Option<
     let heads = others.iter().filter_map(|written| written.document.head());
     let exemptions = heads.flat_map(|head| head.exemptions().to_vec()).collect();
     let mut sorted = Sorted::default();
+    wordings.reserve(others.iter().map(|written| written.wordings.len()).sum());
     for mut written in others {
         wordings.append(&mut written.wordings);
         sorted.take(written, &codes, &mut names, report);

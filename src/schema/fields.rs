@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use serde::de::value::{StrDeserializer, StringDeserializer, U32Deserializer};
+use serde::de::value::{StrDeserializer, U32Deserializer};
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
     Visitor,
@@ -135,6 +135,9 @@ impl<'de> SeqAccess<'de> for Items<'de, '_> {
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
         self.items.next().map(|node| seed.deserialize(self.reader.at(node))).transpose()
     }
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.items.len())
+    }
 }
 
 struct Entries<'de, 'p> {
@@ -173,7 +176,7 @@ impl<'de> MapAccess<'de> for Place<'de, '_> {
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
         let Some(name) = ["source", "start", "end", "value"].get(self.next) else { return Ok(None) };
-        seed.deserialize(StringDeserializer::new((*name).to_owned())).map(Some)
+        seed.deserialize(StrDeserializer::new(name)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {

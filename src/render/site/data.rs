@@ -5,12 +5,14 @@
 //! the terms of schema.org and of CPSV-AP, the European vocabulary of public services, side by side.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::html::escape;
+use super::search;
 use crate::link::Handbook;
 use crate::render::Artifact;
 use crate::render::view::{Guide, View};
@@ -20,10 +22,10 @@ use crate::syntax::markdown::{Inline, plain};
 const DRAWN: [&str; 4] = ["charts", "large_charts", "runs", "size"];
 
 /// All files for machines.
-pub(super) fn all(handbook: &Handbook, view: &View, documents: &[Document<'_>], addresses: &[String]) -> Vec<Artifact> {
-    let file = |document: &Document<'_>| Artifact::new(format!("{}index.json", document.path), pretty(&document.data));
-    let mut files: Vec<Artifact> = documents.par_iter().map(file).collect();
-    files.push(Artifact::new("index.json", pretty(&index(view, documents))));
+pub(super) fn all(handbook: &Handbook, view: &View, documents: &[Document<'_>], addresses: &[&str]) -> Vec<Artifact> {
+    let file = |it: &Document<'_>| Artifact { path: format!("{}index.json", it.path), bytes: Arc::clone(&it.json) };
+    let mut files: Vec<Artifact> = documents.iter().map(file).collect();
+    files.push(Artifact::new("index.json", line(&index(view, documents))));
     files.push(Artifact::new("sitemap.xml", sitemap(handbook, view, addresses).into_bytes()));
     files.push(Artifact::new("changes.xml", feed(handbook, view).into_bytes()));
     files
@@ -37,7 +39,19 @@ pub(super) struct Document<'a> {
     pub(super) path: &'a str,
     pub(super) code: Option<&'a str>,
     pub(super) provenance: &'a str,
-    pub(super) data: Value,
+    /// Its file.
+    pub(super) json: Arc<[u8]>,
+    /// What is found of it.
+    pub(super) keys: search::Found,
+}
+
+impl Document<'_> {
+    /// The data of a part of the view, in the words that machines get and those that people search for. The data
+    /// itself takes ten times the room of both.
+    fn data(part: &impl Serialize) -> (Arc<[u8]>, search::Found) {
+        let data = lean(part);
+        (line(&data).into(), search::Found::of(&data))
+    }
 }
 
 /// Every document, as machines get it.
@@ -45,14 +59,18 @@ pub(super) fn documents(view: &View) -> Vec<Document<'_>> {
     let mut found = Vec::new();
     macro_rules! add {
         ($it:ident in $list:expr, $kind:expr, $code:expr) => {
-            found.par_extend($list.par_iter().map(|$it| Document {
-                kind: $kind,
-                id: &$it.id,
-                name: &$it.name,
-                path: &$it.path,
-                code: $code,
-                provenance: $it.provenance.level,
-                data: lean($it),
+            found.par_extend($list.par_iter().map(|$it| {
+                let (json, keys) = Document::data($it);
+                Document {
+                    kind: $kind,
+                    id: &$it.id,
+                    name: &$it.name,
+                    path: &$it.path,
+                    code: $code,
+                    provenance: $it.provenance.level,
+                    json,
+                    keys,
+                }
             }));
         };
     }
@@ -85,7 +103,7 @@ fn strip(value: &mut Value) {
     }
 }
 
-fn pretty(value: &Value) -> Vec<u8> {
+fn line(value: &Value) -> Vec<u8> {
     let mut bytes = serde_json::to_vec(value).expect("plain data has a JSON form");
     bytes.push(b'\n');
     bytes
@@ -106,7 +124,7 @@ fn index(view: &View, documents: &[Document<'_>]) -> Value {
 }
 
 /// Every page under its canonical address. Their date is that of the edition: a build has no clock.
-fn sitemap(handbook: &Handbook, view: &View, addresses: &[String]) -> String {
+fn sitemap(handbook: &Handbook, view: &View, addresses: &[&str]) -> String {
     let date = *handbook.manifest.edition.date;
     let mut out =
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"

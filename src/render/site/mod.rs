@@ -37,14 +37,23 @@ pub fn render(
     progress: &dyn Progress,
     _: &mut Report,
 ) -> Vec<Artifact> {
-    let documents = data::documents(view);
-    let (mut artifacts, addresses) = with_pages(view, setting.lang, |pages| {
-        let addresses: Vec<String> = pages.iter().filter_map(Page::address).map(str::to_owned).collect();
-        (draw(view, pages, setting.lang, Live::No, progress), addresses)
-    });
-    artifacts.extend(data::all(handbook, view, &documents, &addresses));
-    artifacts.extend(search::all(handbook, view, &documents, setting.lang));
-    artifacts
+    with_pages(view, setting.lang, |pages| {
+        // What machines read is made while the pages are drawn: each has stretches that only one thread can do.
+        let (mut artifacts, others) = rayon::join(
+            || draw(view, pages, setting.lang, Live::No, progress),
+            || {
+                let documents = data::documents(view);
+                let addresses: Vec<&str> = pages.iter().filter_map(Page::address).collect();
+                let (data, search) = rayon::join(
+                    || data::all(handbook, view, &documents, &addresses),
+                    || search::all(handbook, view, &documents, setting.lang),
+                );
+                [data, search]
+            },
+        );
+        artifacts.extend(others.into_iter().flatten());
+        artifacts
+    })
 }
 
 /// The site with findings on every page, for its author alone.
@@ -69,8 +78,11 @@ fn draw(view: &View, pages: &[Page<'_>], lang: Lang, live: Live<'_>, progress: &
     progress.expect("page", pages.len());
     let rendered: Vec<Vec<Artifact>> = pages
         .par_iter()
-        .map(|page| {
-            let html: Arc<[u8]> = Arc::from(page.render(&templates, view, live).into_bytes());
+        // One buffer a thread, for it to grow once.
+        .map_init(Vec::new, |buffer, page| {
+            buffer.clear();
+            page.render(&templates, view, live, buffer);
+            let html: Arc<[u8]> = Arc::from(buffer.as_slice());
             progress.step("page");
             page.paths().into_iter().map(|path| Artifact { path, bytes: Arc::clone(&html) }).collect()
         })

@@ -216,7 +216,8 @@ impl Page<'_> {
         (!self.path.ends_with(".html")).then_some(self.path.as_str())
     }
 
-    pub(super) fn render(&self, templates: &Tera, view: &View, live: Live<'_>) -> String {
+    /// Its HTML, behind what is there.
+    pub(super) fn render(&self, templates: &Tera, view: &View, live: Live<'_>, into: &mut Vec<u8>) {
         let mut context = Context::new();
         let depth = self.path.matches('/').count();
         // These answer at any depth, so they count from the server's root.
@@ -236,7 +237,7 @@ impl Page<'_> {
             context.insert("qr_svg", &svg::qr(code.size, &code.runs, &code.url));
         }
         self.subject.insert(&mut context, view);
-        templates.render(self.template, &context).expect("the suite renders every embedded template")
+        templates.render_to(self.template, &context, into).expect("the suite renders every embedded template");
     }
 }
 

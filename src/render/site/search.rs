@@ -114,6 +114,18 @@ impl Keys {
     }
 }
 
+/// What a document is found by.
+pub(super) struct Found {
+    /// Keys of its materials, and of all of it.
+    fields: [Keys; 2],
+}
+
+impl Found {
+    pub(super) fn of(data: &Value) -> Self {
+        Self { fields: [data.get("materials").map(Keys::of).unwrap_or_default(), Keys::of(data)] }
+    }
+}
+
 /// Where a key is kept; the script that asks reckons the same.
 fn shard_of(key: &str, count: usize) -> usize {
     let mut points = key.chars().map(|c| c as usize);
@@ -138,15 +150,15 @@ fn postings(documents: &[Document<'_>]) -> Vec<(String, [Vec<usize>; 2])> {
     // A row in a number as well: a pair, whether it stands in the text or in the materials, the document.
     const DOCUMENT_BITS: u32 = u64::BITS - 2 * POINT_BITS - 1;
     assert!(documents.len() < 1 << DOCUMENT_BITS, "two million documents have a search of another kind");
-    let materials = |document: &Document<'_>| document.data.get("materials").map(Keys::of).unwrap_or_default();
-    let each: Vec<[Keys; 2]> = documents.par_iter().map(|it| [materials(it), Keys::of(&it.data)]).collect();
-    let mut rows: Vec<u64> = Vec::new();
-    let mut named: BTreeMap<String, [Vec<usize>; 2]> = BTreeMap::new();
-    for (at, fields) in each.into_iter().enumerate() {
-        for (field, keys) in fields.into_iter().enumerate() {
+    let each = || documents.iter().map(|it| &it.keys.fields).enumerate();
+    let mut rows: Vec<u64> =
+        Vec::with_capacity(each().map(|(_, [some, all])| some.pairs.len() + all.pairs.len()).sum());
+    let mut named: BTreeMap<&str, [Vec<usize>; 2]> = BTreeMap::new();
+    for (at, fields) in each() {
+        for (field, keys) in fields.iter().enumerate() {
             let tail = (field << DOCUMENT_BITS | at) as u64;
             rows.extend(keys.pairs.iter().map(|pair| pair << (DOCUMENT_BITS + 1) | tail));
-            keys.words.into_iter().for_each(|word| named.entry(word).or_default()[field].push(at));
+            keys.words.iter().for_each(|word| named.entry(word).or_default()[field].push(at));
         }
     }
     rows.par_sort_unstable();
@@ -162,7 +174,7 @@ fn postings(documents: &[Document<'_>]) -> Vec<(String, [Vec<usize>; 2])> {
     });
     let grouped: Vec<_> = grouped.collect();
     // Letters and digits stand before Han characters.
-    named.into_iter().chain(grouped).collect()
+    named.into_iter().map(|(word, fields)| (word.to_owned(), fields)).chain(grouped).collect()
 }
 
 fn shards(documents: &[Document<'_>]) -> Vec<String> {
