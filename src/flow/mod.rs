@@ -43,3 +43,4 @@ pub use graph::{Exit, Flow, Step};
 pub use layout::lay_out;
 pub use ruler::Ruler;
 pub use sheet::Sheet;
+pub use wrap::phrases;

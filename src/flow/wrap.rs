@@ -10,7 +10,7 @@ const NO_START: &str = "，。、；：？！）》〉」』】〕”’…—�
 /// Characters that never end a line.
 const NO_END: &str = "（《〈「『【〔“‘([{";
 /// Characters that close a word: a break before them tears it, a break after them is good.
-const CLOSERS: &str = "人者书表证金费员局部会处日内后前中的等性户口";
+const CLOSERS: &str = "人者书表证金费员局部会处日内后前中的等性化户口";
 /// Characters that open a phrase: a break before them is good, a break after them tears it.
 const OPENERS: &str = "并或和与不未无予已";
 
@@ -33,6 +33,19 @@ pub(super) fn wrap(text: &str, size: f64, width: f64, most: usize, ruler: &Ruler
     }
     join(&tokens, &search.best)
 }
+
+/// Text in pieces: after each a line may end without a word being torn.
+#[must_use]
+pub fn phrases(text: &str) -> Vec<String> {
+    let tokens = tokens(text);
+    let places: Vec<usize> = (1..tokens.len()).filter(|&at| reluctance(&tokens, at) < TORN).collect();
+    let ends = places.iter().copied().chain([tokens.len()]);
+    let starts = std::iter::once(0).chain(places.iter().copied());
+    starts.zip(ends).map(|(from, to)| tokens[from..to].concat()).collect()
+}
+
+/// A break that is this bad tears a word, or may.
+const TORN: f64 = 1.0;
 
 /// Where tokens begin and end on one line, in em.
 struct Room {
@@ -178,6 +191,15 @@ mod tests {
         assert_eq!(broken("审核并公示结果", 5.0), "审核/并公示结果");
         assert_eq!(broken("不符合条件", 3.0), "不符合/条件");
         assert_eq!(broken("材料齐全、符合条件？", 6.0), "材料齐全、/符合条件？");
+    }
+
+    #[test]
+    fn names_come_in_phrases() {
+        let pieces = |text: &str| phrases(text).join("/");
+        assert_eq!(pieces("最低生活保障审核确认"), "最低/生活/保障/审核/确认");
+        assert_eq!(pieces("特困人员认定与救助供养"), "特困人员/认定/与救助/供养");
+        assert_eq!(pieces("家庭适老化改造（GB 38600）"), "家庭/适老化/改造/（GB /38600）");
+        assert_eq!(pieces(""), "");
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::{Kwargs, State, Tera, Value};
 
-use super::html::Html;
+use super::html::{self, Html};
+use crate::flow;
 use crate::render::labels;
 use crate::render::view::{Contact, Provenance, View};
 use crate::text::Lang;
@@ -68,6 +69,7 @@ pub(super) fn load(view: &View, lang: Lang) -> Tera {
     tera.register_filter("blocks", move |value: &Value, _: Kwargs, state: &State<'_>| {
         html(&words, state, |html| html.blocks(value.as_array().unwrap_or_default()))
     });
+    tera.register_filter("phrases", |value: &Value, _: Kwargs, _: &State<'_>| phrases(value));
     tera.add_raw_templates(TEMPLATES.iter().copied()).expect("the embedded templates are sound");
     let lines = view.lines.iter().map(|line| Line {
         name: &line.name,
@@ -116,6 +118,16 @@ fn html(labels: &BTreeMap<&'static str, &'static str>, state: &State<'_>, write:
     let mut html = Html { out: String::new(), root: &root, labels, open_links: 0 };
     write(&mut html);
     Value::safe_string(&html.out)
+}
+
+/// A name that breaks between words where it does not fit on a line.
+fn phrases(name: &Value) -> Value {
+    let mut out = String::new();
+    for (at, phrase) in flow::phrases(name.as_str().unwrap_or_default()).iter().enumerate() {
+        out += if at == 0 { "" } else { "<wbr>" };
+        html::escape(&mut out, phrase);
+    }
+    Value::safe_string(&out)
 }
 
 /// The way from the page to the site's root; the page's own, which components hand on.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Words, Writer, text};
 use crate::model::System;
 use crate::model::register::Level;
-use crate::model::system::{Branch, Row, State};
+use crate::model::system::{Branch, Dimension, Row, State};
 use crate::render::resolve::word;
 use crate::syntax::markdown::{Block, Inline};
 
@@ -13,7 +13,7 @@ impl Writer<'_, '_> {
     pub(super) fn system(&mut self, system: &System) {
         self.heading("structure");
         let roots = system.branches.iter().filter(|branch| branch.parent.is_none());
-        let items: Vec<Vec<Block>> = roots.map(|root| self.branch(root, system)).collect();
+        let items: Vec<Vec<Block>> = roots.map(|root| self.branch(root, None, system)).collect();
         self.blocks.push(Block::List { ordered: false, start: 1, items });
         self.heading("details");
         let rows = system.standards.iter().zip(1..).map(|(row, number)| {
@@ -46,22 +46,22 @@ impl Writer<'_, '_> {
         words
     }
 
-    /// A branch with its own guides and the branches below it.
-    fn branch(&self, branch: &Branch, system: &System) -> Vec<Block> {
-        let dimension = branch.dimension.map(|it| format!("（{}）", word(it))).unwrap_or_default();
+    /// A branch with its own guides and the branches below it. Its dimension is told once, where it begins.
+    fn branch(&self, branch: &Branch, above: Option<Dimension>, system: &System) -> Vec<Block> {
+        let own = branch.dimension.filter(|it| above != Some(*it));
+        let dimension = own.map(|it| format!("（{}）", word(it))).unwrap_or_default();
         let mut c = vec![Inline::Strong { c: text(&format!("{} {}", branch.number.value, branch.name.value)) }];
         c.extend(text(&dimension));
+        let mut blocks = vec![Block::Paragraph { c }];
         let guides = self.guides(&branch.guides);
         if !guides.is_empty() {
-            c.push(Inline::Text { s: "：".to_owned() });
-            c.extend(guides);
+            blocks.push(Block::Paragraph { c: guides });
         }
-        let mut blocks = vec![Block::Paragraph { c }];
         let below = system.branches.iter().filter(|it| {
             it.parent.as_ref().is_some_and(|parent| parent.value == branch.number.value)
                 && it.number.value != branch.number.value
         });
-        let items: Vec<Vec<Block>> = below.map(|it| self.branch(it, system)).collect();
+        let items: Vec<Vec<Block>> = below.map(|it| self.branch(it, branch.dimension.or(above), system)).collect();
         if !items.is_empty() {
             blocks.push(Block::List { ordered: false, start: 1, items });
         }
