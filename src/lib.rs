@@ -74,7 +74,9 @@
 //! * The worker asks the network first: what is shown is in force whenever it can be.
 //! * What people tick, plan or switch stays on their device; a shared plan stands behind the `#`, which no server gets.
 //! * A phone gets the flow without lanes, each box saying who does it, from the same graph: lanes need room. It is set
-//!   smaller before it is scrolled, and its side branches stand below rather than beside when that saves a column.
+//!   smaller before it is scrolled, and its side branches stand below rather than beside when that saves a column,
+//!   and below all the rest when that saves a crossing.
+//! * Titles break between words, by the rules that break the text of boxes: browsers tear Chinese words anywhere.
 //! * A structure chart is the nested list itself, drawn by the style sheet: one thing to see, to hear and to follow.
 //! * `manifest.json` lists every file with its hash; JSON is the [view](render::view) itself, without drawings.
 //!

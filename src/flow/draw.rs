@@ -24,6 +24,8 @@ pub(super) fn draw(plan: &Plan, style: &Style, ruler: &Ruler) -> Chart {
     let blocks: Vec<Block> = plan.part.nodes.iter().map(|node| Block::new(node, style, ruler)).collect();
     let labels: Vec<Option<Label>> = (0..plan.part.edges.len()).map(|edge| plan.label(edge, style, ruler)).collect();
     let (columns, widths) = plan.widths(&blocks, &labels, style);
+    let fitted = plan.part.nodes.iter().zip(blocks).zip(&widths);
+    let blocks: Vec<Block> = fitted.map(|((node, block), &width)| block.fitted(node, width, style, ruler)).collect();
     let sizes: Vec<(f64, f64)> =
         widths.iter().zip(&blocks).map(|(&width, block)| (width, block.height(width, style))).collect();
 

@@ -7,7 +7,7 @@ use super::graph::Flow;
 use super::lattice::Lattice;
 use super::part::Part;
 use super::place::{Pace, Side, place};
-use super::route::{Care, route};
+use super::route::{Care, Order, route};
 use super::ruler::Ruler;
 use super::sheet::{Sheet, Style, times};
 use super::strand::CLASH;
@@ -73,20 +73,38 @@ struct Arrangement {
 }
 
 impl Arrangement {
-    fn new(part: &Part, pace: Pace, side: Side) -> Self {
-        let lattice = Lattice::new(&place(part, pace, side));
-        let tracks = |care| assign(part, &lattice, &route(part, &lattice, care));
-        let usual = tracks(Care::Usual);
-        let tracks = if usual.crossings < CLASH { usual } else { tracks(Care::More) };
-        let bends: usize = tracks.pieces.iter().map(Vec::len).sum();
-        let unrest =
-            f64::from(tracks.crossings) * 3.0 + times(bends) + times(lattice.stops.len()) + times(lattice.height) * 0.5;
+    fn new(part: &Part, pace: Pace, side: Side, last: &[usize]) -> Self {
+        let lattice = Lattice::new(&place(part, pace, side, last));
+        let tracks = |care, order| assign(part, &lattice, &route(part, &lattice, care, order));
+        let mut best = tracks(Care::Usual, Order::Short);
+        if best.crossings >= CLASH {
+            best = tracks(Care::More, Order::Short);
+        }
+        if best.all_crossings() > 0 {
+            let other = tracks(Care::Usual, Order::Answers);
+            best = if other.unrest(part) < best.unrest(part) { other } else { best };
+        }
+        let tracks = best;
+        let unrest = tracks.unrest(part) + times(lattice.stops.len()) + times(lattice.height) * 0.5;
         Self { lattice, tracks, unrest }
+    }
+
+    /// Of branches to the left and branches to the right, what is calmer.
+    fn calmer(part: &Part, pace: Pace, last: &[usize]) -> Self {
+        let [right, left] = [Side::Right, Side::Left].map(|side| Self::new(part, pace, side, last));
+        if left.unrest < right.unrest { left } else { right }
     }
 }
 
-/// Of branches to the left and branches to the right, what needs fewer bends, crossings and columns.
+/// What needs the fewest bends, crossings and columns. Where lines cross and there are no lanes to keep to, an end
+/// may stand below all the rest: the line to it then has a side for itself.
 fn calmest(part: &Part, pace: Pace) -> Arrangement {
-    let [right, left] = [Side::Right, Side::Left].map(|side| Arrangement::new(part, pace, side));
-    if left.unrest < right.unrest { left } else { right }
+    let usual = Arrangement::calmer(part, pace, &[]);
+    if usual.tracks.all_crossings() == 0 || part.actors.len() > 1 {
+        return usual;
+    }
+    let ends = part.ends();
+    let each = ends.iter().map(std::slice::from_ref).chain((ends.len() > 1).then_some(ends.as_slice()));
+    let others = each.map(|last| Arrangement::calmer(part, pace, last));
+    others.fold(usual, |best, other| if other.unrest < best.unrest { other } else { best })
 }

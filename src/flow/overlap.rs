@@ -227,6 +227,28 @@ fn a_chart_for_a_phone_is_whole_says_who_does_what_and_has_no_faults() {
     }
 }
 
+/// How many lines run straight through others.
+fn crossings(chart: &Chart) -> usize {
+    let lines = chart.lines.iter().enumerate();
+    let pieces: Vec<_> = lines.flat_map(|(at, line)| line.points.windows(2).map(move |pair| (at, pair))).collect();
+    let level = |pair: &[(f64, f64)]| (pair[0].1 - pair[1].1).abs() < EPSILON;
+    let inside = |a: f64, b: f64, at: f64| a.min(b) + 1.0 < at && at < a.max(b) - 1.0;
+    let crosses = |a: &[(f64, f64)], b: &[(f64, f64)]| inside(a[0].0, a[1].0, b[0].0) && inside(b[0].1, b[1].1, a[0].1);
+    let flat = pieces.iter().filter(|(_, pair)| level(pair));
+    flat.map(|(one, a)| pieces.iter().filter(|(two, b)| one != two && !level(b) && crosses(a, b)).count()).sum()
+}
+
+#[test]
+fn lines_of_samples_do_not_cross() {
+    let ruler = samples::ruler();
+    for (name, flow) in samples::all() {
+        for (sheet, flow) in [(Sheet::screen(), &flow), (Sheet::phone(), &flow.without_lanes())] {
+            let crossed: usize = lay_out(flow, &ruler, &sheet).iter().map(crossings).sum();
+            assert_eq!(crossed, 0, "{name} on {sheet:?}");
+        }
+    }
+}
+
 #[test]
 fn the_same_flow_gives_the_same_drawing() {
     let ruler = samples::ruler();

@@ -82,6 +82,12 @@ impl Part {
         self.nodes[node].symbol == Symbol::Connector && self.edges.iter().any(|edge| edge.from == node)
     }
 
+    /// Where ways end that are not the main one.
+    pub(super) fn ends(&self) -> Vec<usize> {
+        let leads_on = |node: usize| self.edges.iter().any(|edge| edge.from == node);
+        (0..self.nodes.len()).filter(|&node| !self.nodes[node].main && !leads_on(node)).collect()
+    }
+
     /// Whether the exits of a node are choices, each with its own corner, rather than work side by side.
     pub(super) fn chooses(&self, node: usize) -> bool {
         let exits = self.edges.iter().filter(|edge| edge.from == node);

@@ -36,10 +36,10 @@ pub(super) enum Side {
     Right,
 }
 
-/// Finds a place for each box.
-pub(super) fn place(part: &Part, pace: Pace, side: Side) -> Places {
-    let mut board =
-        Board { part, pace, side, at: vec![None; part.nodes.len()], taken: BTreeSet::new(), crossed: BTreeSet::new() };
+/// Finds a place for each box. Those in `last`, to which lines only come, stand below all others in the main column.
+pub(super) fn place(part: &Part, pace: Pace, side: Side, last: &[usize]) -> Places {
+    let (at, taken, crossed) = (vec![None; part.nodes.len()], BTreeSet::new(), BTreeSet::new());
+    let mut board = Board { part, pace, side, last, at, taken, crossed };
     let beside: Vec<bool> = (0..part.nodes.len()).map(|node| board.arrives_beside(node)).collect();
     for node in board.order(&beside) {
         board.put(node, &beside);
@@ -57,6 +57,8 @@ struct Board<'a> {
     part: &'a Part,
     pace: Pace,
     side: Side,
+    /// Boxes that stand below all others.
+    last: &'a [usize],
     at: Vec<Option<Spot>>,
     /// Row, lane and column where a box stands or an upright line passes.
     taken: BTreeSet<(usize, usize, i32)>,
@@ -85,11 +87,11 @@ impl Board<'_> {
         for edge in self.forward().filter(|edge| !beside[edge.from]) {
             before[edge.to] += 1;
         }
-        let key = |node: usize| (!self.part.nodes[node].main && !self.connects(node), node);
+        let key = |node: usize| (self.last.contains(&node), !self.part.nodes[node].main && !self.connects(node), node);
         let free = (0..count).filter(|&node| before[node] == 0 && !beside[node]);
-        let mut ready: BTreeSet<(bool, usize)> = free.map(key).collect();
+        let mut ready: BTreeSet<(bool, bool, usize)> = free.map(key).collect();
         let mut order = Vec::with_capacity(count);
-        while let Some((_, node)) = ready.pop_first() {
+        while let Some((.., node)) = ready.pop_first() {
             order.push(node);
             for edge in self.forward().filter(|edge| edge.from == node) {
                 before[edge.to] -= 1;
@@ -121,6 +123,11 @@ impl Board<'_> {
     }
 
     fn put(&mut self, node: usize, beside: &[bool]) {
+        if self.last.contains(&node) {
+            let lowest = self.at.iter().flatten().map(|&(row, _)| row + 1).max();
+            self.settle(node, (lowest.unwrap_or(0), 0), &[]);
+            return;
+        }
         let before: Vec<&Edge> =
             self.part.edges.iter().filter(|edge| edge.to == node && !edge.back && !beside[edge.from]).collect();
         let rows: Vec<usize> = before.iter().map(|edge| self.at[edge.from].expect("placed in order").0).collect();

@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::lattice::{Lattice, Point, WAYS, Way};
-use super::part::Part;
+use super::part::{Edge, Part};
 
 // What a way costs. A bend is worth three rows of detour, a crossing nearly three bends.
 const LEVEL: u32 = 30;
@@ -36,8 +36,17 @@ pub(super) enum Care {
     More,
 }
 
+/// Which lines are laid first, when there are no others to heed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// The shortest.
+    Short,
+    /// Answers that leave the main way: they have a corner of the question to themselves.
+    Answers,
+}
+
 /// Ways of all lines, from box to box, every point named.
-pub(super) fn route(part: &Part, lattice: &Lattice, care: Care) -> Vec<Vec<Point>> {
+pub(super) fn route(part: &Part, lattice: &Lattice, care: Care, order: Order) -> Vec<Vec<Point>> {
     let mut router = Router {
         part,
         lattice,
@@ -48,17 +57,19 @@ pub(super) fn route(part: &Part, lattice: &Lattice, care: Care) -> Vec<Vec<Point
         used: vec![Vec::new(); lattice.size() * 2],
         met: vec![Vec::new(); lattice.size()],
     };
-    let mut order: Vec<usize> = (0..part.edges.len()).collect();
-    order.sort_by_key(|&edge| {
+    let mut edges: Vec<usize> = (0..part.edges.len()).collect();
+    edges.sort_by_key(|&edge| {
         let (a, b) = router.ends(edge);
-        (part.edges[edge].back, a.0.abs_diff(b.0) + a.1.abs_diff(b.1), edge)
+        let Edge { from, back, first, .. } = part.edges[edge];
+        let waits = order == Order::Answers && (first || !router.chooses[from]);
+        (back, waits, a.0.abs_diff(b.0) + a.1.abs_diff(b.1), edge)
     });
-    for &edge in &order {
+    for &edge in &edges {
         router.lay(edge);
     }
     for round in 1..=ROUNDS {
         let mut dearest = 0;
-        for &edge in &order {
+        for &edge in &edges {
             router.take_up(edge);
             dearest = dearest.max(router.lay(edge));
         }

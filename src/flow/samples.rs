@@ -139,6 +139,42 @@ pub(crate) fn long() -> Flow {
     flow(&actors, &lines.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
+/// 社会团体登记: a correction goes back across a lane between.
+fn registration() -> Flow {
+    flow(
+        &["发起人", "业务主管", "登记机关"],
+        &[
+            "0 提出申请 端点 -> 1",
+            "1 主管审查 既定处理 -> 2",
+            "2 文件齐全？ 判断 |当场 -> 4:是 3:否",
+            "0 补正文件 数据 -> 2",
+            "2 书面审查 处理 |15 日 -> 5",
+            "2 实地核查 处理 |5 日 -> 6",
+            "2 准予登记？ 判断 |7 日 -> 7:是 8:否",
+            "2 发证公告 端点 |3 日",
+            "2 不予登记 端点 |3 日",
+        ],
+    )
+}
+
+/// 家庭经济状况核对: three answers, one of which ends at once.
+fn comparison() -> Flow {
+    flow(
+        &["申请人", "乡镇（街道）", "县级民政"],
+        &[
+            "0 申报授权 端点 -> 1",
+            "1 授权齐全？ 判断 |1 工作日 -> 3:齐全 2:缺签字 7:不同意",
+            "0 补正授权 数据 -> 1",
+            "2 查询比对 处理 |5 工作日 -> 4",
+            "2 出具报告 处理 |1 工作日 -> 5",
+            "1 有异议？ 判断 |1 工作日 -> 6:是 8:否",
+            "1 复查 处理 -> 8",
+            "1 终止核对 端点 |当场",
+            "1 用于审核 端点 |当场",
+        ],
+    )
+}
+
 /// All of them, each with a name.
 pub(crate) fn all() -> Vec<(&'static str, Flow)> {
     vec![
@@ -147,6 +183,8 @@ pub(crate) fn all() -> Vec<(&'static str, Flow)> {
         ("divorce", divorce()),
         ("parallel", parallel()),
         ("long", long()),
+        ("registration", registration()),
+        ("comparison", comparison()),
     ]
 }
 

@@ -29,16 +29,16 @@ impl Sheet {
     }
 
     /// The screen of a small phone, 360 pixels wide less the margins of a page, held upright. A chart is set smaller
-    /// until it fits, down to 13 pixels; what is still wider is scrolled.
+    /// until it fits, down to 12.5 pixels; what is still wider is scrolled.
     #[must_use]
     pub fn phone() -> Self {
-        Self { max_width: 322.0, least_font_size: 13.0, ..Self::screen() }
+        Self { max_width: 322.0, least_font_size: 12.5, ..Self::screen() }
     }
 
-    /// The sizes of text that a chart is tried in, in whole steps.
+    /// The sizes of text that a chart is tried in, in steps of a half.
     pub(super) fn font_sizes(&self) -> impl Iterator<Item = f64> + use<> {
         let least = self.least_font_size;
-        std::iter::successors(Some(self.font_size), |size| Some(size - 1.0)).take_while(move |size| *size >= least)
+        std::iter::successors(Some(self.font_size), |size| Some(size - 0.5)).take_while(move |size| *size >= least)
     }
 
     /// A page of the large print: A4, and no letter below 14 pt, limits and labels included.

@@ -6,6 +6,9 @@ use super::ruler::Ruler;
 use super::sheet::{Style, times};
 use super::wrap::wrap;
 
+/// How much wider a diamond is than its text.
+const DIAMOND: f64 = 1.62;
+
 /// A box before it has a place: its text in lines, and how wide and high that is.
 #[derive(Debug, Clone)]
 pub(super) struct Block {
@@ -19,19 +22,34 @@ pub(super) struct Block {
 
 impl Block {
     pub(super) fn new(node: &Node, style: &Style, ruler: &Ruler) -> Self {
+        Self::within(node, 0.0, style, ruler)
+    }
+
+    /// In fewer lines, if the symbol has the room: it is as wide as the widest of its column.
+    pub(super) fn fitted(self, node: &Node, symbol_width: f64, style: &Style, ruler: &Ruler) -> Self {
+        if self.text.len() == 1 || self.symbol == Symbol::Connector {
+            return self;
+        }
+        let room = match self.symbol {
+            Symbol::Decision => (symbol_width - style.pad_x) / DIAMOND,
+            _ => symbol_width - (self.least_width(style) - self.width),
+        };
+        let wider = Self::within(node, room, style, ruler);
+        if wider.text.len() < self.text.len() && wider.least_width(style) <= symbol_width { wider } else { self }
+    }
+
+    /// In lines that may be as wide as there is room in any case.
+    fn within(node: &Node, room: f64, style: &Style, ruler: &Ruler) -> Self {
         // Little of a diamond is as wide as the diamond.
         let widest = if node.symbol == Symbol::Decision { style.wrap.min(style.font * 5.05) } else { style.wrap };
-        let text = wrap(&node.text, style.font, widest, 4, ruler);
-        let mut width = text.iter().map(|line| ruler.width(line, style.font)).fold(0.0, f64::max);
-        let mut height = times(text.len() - 1) * style.leading + style.font;
         let by = node.by.as_ref().map(|by| wrap(by, style.small, widest.max(style.small * 6.05), 2, ruler));
         let by = by.unwrap_or_default();
-        width = by.iter().map(|line| ruler.width(line, style.small)).fold(width, f64::max);
-        height += times(by.len()) * style.small_leading;
-        if let Some(limit) = &node.limit {
-            width = width.max(ruler.width(limit, style.small));
-            height += style.small_leading;
-        }
+        let small = by.iter().chain(&node.limit).map(|line| ruler.width(line, style.small)).fold(0.0, f64::max);
+        // What is below it is as wide anyway.
+        let text = wrap(&node.text, style.font, widest.max(small).max(room), 4, ruler);
+        let width = text.iter().map(|line| ruler.width(line, style.font)).fold(small, f64::max);
+        let small_lines = by.len() + usize::from(node.limit.is_some());
+        let height = times(text.len() - 1) * style.leading + style.font + times(small_lines) * style.small_leading;
         Self { symbol: node.symbol, text, by, limit: node.limit.clone(), width, height }
     }
 
@@ -47,7 +65,7 @@ impl Block {
             }
             Symbol::Predefined => plain + style.font * 0.9,
             Symbol::Data => self.width + style.pad_x + 2.0 * SLANT * self.height(plain, style),
-            Symbol::Decision => (self.width * 1.62 + style.pad_x).max(style.font * 6.0),
+            Symbol::Decision => (self.width * DIAMOND + style.pad_x).max(style.font * 6.0),
             Symbol::Connector => style.font * 1.9,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::lattice::{Lattice, Point};
 use super::part::Part;
+use super::sheet::times;
 use super::strand::{Strand, best_order};
 
 /// A straight piece of a line.
@@ -61,6 +62,33 @@ pub(super) fn assign(part: &Part, lattice: &Lattice, ways: &[Vec<Point>]) -> Tra
         *count = fill(false, y);
     }
     Tracks { pieces, track, upright, level, crossings }
+}
+
+impl Tracks {
+    /// How far the lines are from what is easy to follow: three for a crossing, two for a way on that does not run
+    /// straight down from its question, one for each piece.
+    pub(super) fn unrest(&self, part: &Part) -> f64 {
+        let pieces: usize = self.pieces.iter().map(Vec::len).sum();
+        let aside = part
+            .edges
+            .iter()
+            .zip(&self.pieces)
+            .filter(|(edge, own)| edge.first && part.chooses(edge.from) && !own[0].upright);
+        f64::from(self.all_crossings()) * 3.0 + times(2 * aside.count()) + times(pieces)
+    }
+
+    /// How many lines cross, also outside of channels, where they run straight through each other.
+    pub(super) fn all_crossings(&self) -> u32 {
+        let all = || self.pieces.iter().enumerate().flat_map(|(edge, own)| own.iter().map(move |piece| (edge, piece)));
+        let inside = |piece: &Piece, at: usize| piece.from.min(piece.to) < at && at < piece.from.max(piece.to);
+        let mut count = self.crossings;
+        for (edge, level) in all().filter(|(_, piece)| !piece.upright) {
+            for (other, upright) in all().filter(|(_, piece)| piece.upright) {
+                count += u32::from(edge != other && inside(level, upright.line) && inside(upright, level.line));
+            }
+        }
+        count
+    }
 }
 
 fn straight(way: &[Point]) -> Vec<Piece> {

@@ -10,7 +10,12 @@ const NO_START: &str = "，。、；：？！）》〉」』】〕”’…—�
 /// Characters that never end a line.
 const NO_END: &str = "（《〈「『【〔“‘([{";
 /// Characters that close a word: a break before them tears it, a break after them is good.
-const CLOSERS: &str = "人者书表证金费员局部会处日内后前中的等性化户口";
+const CLOSERS: &str = "人者书表证金费员局部会处日内里后前中的等性化户口";
+/// Words that begin with such a character: there it closes nothing.
+const WORDS: [&str; 24] = [
+    "书面", "等级", "证件", "证明", "人员", "人数", "人口", "费用", "金额", "日期", "会议", "内容", "表格", "户籍",
+    "户口", "口头", "处理", "处置", "处罚", "部门", "中心", "性质", "后续", "化解",
+];
 /// Characters that open a phrase: a break before them is good, a break after them tears it.
 const OPENERS: &str = "并或和与不未无予已";
 
@@ -147,20 +152,37 @@ fn reluctance(tokens: &[String], at: usize) -> f64 {
         // `5 工作日`: a number stays with its unit if it can.
         return if tokens[at - 1].starts_with(|c: char| c.is_ascii_digit()) { 1.2 } else { 0.2 };
     }
-    if CLOSERS.contains(start) || OPENERS.contains(end) {
+    if closes(tokens, at) || OPENERS.contains(end) {
         return 2.5;
     }
     if NO_START.contains(end) || NO_END.contains(start) || OPENERS.contains(start) {
         return 0.0;
     }
-    if CLOSERS.contains(end) {
-        return 0.2;
+    // Characters since a word began, by twos; none after one that closed a word.
+    let mut run = 0;
+    for before in 0..at {
+        let is_closed = run > 0 && closes(tokens, before);
+        run = if is_closed { 0 } else { run + 1 };
+        if !is_in_word(&tokens[before]) || OPENERS.contains(&*tokens[before]) {
+            run = 0;
+        }
     }
-    let apart = [NO_START, NO_END, OPENERS, CLOSERS];
-    let word =
-        |token: &String| token.chars().next().is_some_and(|c| !narrow(c) && !apart.iter().any(|set| set.contains(c)));
-    let run = tokens[..at].iter().rev().take_while(|token| word(token)).count();
-    if run % 2 == 0 { 0.4 } else { 1.5 }
+    match run {
+        0 if is_in_word(&tokens[at - 1]) => 0.2,
+        run if run % 2 == 0 => 0.4,
+        _ => 1.5,
+    }
+}
+
+/// Whether a token closes a word.
+fn closes(tokens: &[String], at: usize) -> bool {
+    let is_word = |next: &String| WORDS.iter().any(|word| word.strip_prefix(&*tokens[at]) == Some(next));
+    CLOSERS.contains(&*tokens[at]) && !tokens.get(at + 1).is_some_and(is_word)
+}
+
+/// Han characters stand in words, punctuation and Latin ones by themselves.
+fn is_in_word(token: &str) -> bool {
+    token.chars().next().is_some_and(|c| !narrow(c) && !NO_START.contains(c) && !NO_END.contains(c))
 }
 
 fn join(tokens: &[String], places: &[usize]) -> Vec<String> {
@@ -191,13 +213,18 @@ mod tests {
         assert_eq!(broken("审核并公示结果", 5.0), "审核/并公示结果");
         assert_eq!(broken("不符合条件", 3.0), "不符合/条件");
         assert_eq!(broken("材料齐全、符合条件？", 6.0), "材料齐全、/符合条件？");
+        assert_eq!(broken("证件齐全？", 4.0), "证件/齐全？");
+        assert_eq!(broken("达到等级？", 4.0), "达到/等级？");
+        assert_eq!(broken("书面告知", 3.0), "书面/告知");
     }
 
     #[test]
     fn names_come_in_phrases() {
         let pieces = |text: &str| phrases(text).join("/");
         assert_eq!(pieces("最低生活保障审核确认"), "最低/生活/保障/审核/确认");
-        assert_eq!(pieces("特困人员认定与救助供养"), "特困人员/认定/与救助/供养");
+        assert_eq!(pieces("特困人员认定与救助供养"), "特困/人员/认定/与救助/供养");
+        assert_eq!(pieces("居民身份证"), "居民/身份证");
+        assert_eq!(pieces("书面告知身份证明"), "书面/告知/身份/证明");
         assert_eq!(pieces("家庭适老化改造（GB 38600）"), "家庭/适老化/改造/（GB /38600）");
         assert_eq!(pieces(""), "");
     }
