@@ -34,6 +34,8 @@ pub(super) fn check(handbook: &Handbook, report: &mut Report) {
         let offices = std::iter::once(&editors.author).chain(&editors.reviewer).chain(&editors.approver);
         report.extend(offices.filter(|office| is_person(office)).map(finding));
     }
+    let offices = handbook.heads().filter_map(|(_, head)| head.review()?.office.as_ref());
+    report.extend(offices.filter(|office| is_person(office)).map(finding));
 }
 
 fn finding(written: &Spanned<String>) -> Diagnostic {

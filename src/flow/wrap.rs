@@ -26,7 +26,7 @@ pub(super) fn wrap(text: &str, size: f64, width: f64, most: usize, ruler: &Ruler
         return vec![whole.to_owned()];
     }
     let tokens = tokens(whole);
-    let breaks: Vec<f64> = (1..tokens.len()).map(|at| reluctance(&tokens, at)).collect();
+    let breaks = reluctances(&tokens);
     let room = Room::new(&tokens, ruler);
     let mut search =
         Search { breaks: &breaks, room: &room, width: width / size, least: f64::INFINITY, best: Vec::new() };
@@ -43,7 +43,7 @@ pub(super) fn wrap(text: &str, size: f64, width: f64, most: usize, ruler: &Ruler
 #[must_use]
 pub fn phrases(text: &str) -> Vec<String> {
     let tokens = tokens(text);
-    let places: Vec<usize> = (1..tokens.len()).filter(|&at| reluctance(&tokens, at) < TORN).collect();
+    let places: Vec<usize> = (1..).zip(reluctances(&tokens)).filter(|&(_, it)| it < TORN).map(|(at, _)| at).collect();
     let ends = places.iter().copied().chain([tokens.len()]);
     let starts = std::iter::once(0).chain(places.iter().copied());
     starts.zip(ends).map(|(from, to)| tokens[from..to].concat()).collect()
@@ -141,8 +141,28 @@ fn narrow(c: char) -> bool {
     c.is_ascii_graphic() || ('\u{a1}'..'\u{2000}').contains(&c)
 }
 
-/// How bad it is to break before token `at`; infinite where it is forbidden.
-fn reluctance(tokens: &[String], at: usize) -> f64 {
+/// How bad it is to break before each token but the first; infinite where it is forbidden.
+fn reluctances(tokens: &[String]) -> Vec<f64> {
+    let mut found = Vec::with_capacity(tokens.len());
+    // Characters since a word began, which are two for most words; none after one that closed a word.
+    let mut run = 0_usize;
+    for at in 1..tokens.len() {
+        let before = &tokens[at - 1];
+        let is_apart = !is_in_word(before) || OPENERS.contains(&**before);
+        let is_closed = !is_apart && run > 0 && closes(tokens, at - 1);
+        run = if is_apart || is_closed { 0 } else { run + 1 };
+        let paired = match is_closed {
+            true => 0.2,
+            false if run.is_multiple_of(2) => 0.4,
+            false => 1.5,
+        };
+        found.push(reluctance(tokens, at, paired));
+    }
+    found
+}
+
+/// How bad it is to break before token `at`, which is `paired` where nothing but the length of words speaks.
+fn reluctance(tokens: &[String], at: usize, paired: f64) -> f64 {
     let end = tokens[at - 1].chars().last().unwrap_or(' ');
     let start = tokens[at].chars().next().unwrap_or(' ');
     if NO_START.contains(start) || NO_END.contains(end) {
@@ -158,20 +178,7 @@ fn reluctance(tokens: &[String], at: usize) -> f64 {
     if NO_START.contains(end) || NO_END.contains(start) || OPENERS.contains(start) {
         return 0.0;
     }
-    // Characters since a word began, by twos; none after one that closed a word.
-    let mut run = 0;
-    for before in 0..at {
-        let is_closed = run > 0 && closes(tokens, before);
-        run = if is_closed { 0 } else { run + 1 };
-        if !is_in_word(&tokens[before]) || OPENERS.contains(&*tokens[before]) {
-            run = 0;
-        }
-    }
-    match run {
-        0 if is_in_word(&tokens[at - 1]) => 0.2,
-        run if run % 2 == 0 => 0.4,
-        _ => 1.5,
-    }
+    paired
 }
 
 /// Whether a token closes a word.

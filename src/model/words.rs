@@ -174,6 +174,13 @@ pub struct Review {
     /// When it was last done.
     #[schemars(title = "上次")]
     pub last: Spanned<Date>,
+    /// The office that owes it; of a guide the one that wrote it, when none is named.
+    #[schemars(
+        title = "科室",
+        description = "负责复审的科室，不写个人；指南不写时是编写科室",
+        length(min = 1, max = 40)
+    )]
+    pub office: Option<Spanned<String>>,
     /// What it was checked against.
     #[schemars(title = "对照", description = "对照什么复审的")]
     pub against: Option<Prose>,

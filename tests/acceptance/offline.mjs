@@ -118,7 +118,8 @@ const old = readFileSync(join(dist, 'sw.js'), 'utf8');
 const build = old.match(/BUILD = "([0-9a-f]{16})"/)[1];
 writeFileSync(join(dist, 'sw.js'), old.replace(build, 'f'.repeat(16)));
 const guide = join(dist, 'guides/minimum-living/index.html');
-writeFileSync(guide, readFileSync(guide, 'utf8').replaceAll('最低生活保障审核确认', '新版的低保'));
+// The heading marks where it may break.
+writeFileSync(guide, readFileSync(guide, 'utf8').replaceAll('<wbr>', '').replaceAll('最低生活保障审核确认', '新版的低保'));
 const fresh = [];
 if (!(await title('guides/minimum-living/')).includes('新版的低保')) fresh.push('the old page is shown');
 await page.evaluate(() => navigator.serviceWorker.getRegistration().then((it) => it.update()));

@@ -167,6 +167,7 @@ fn the_look_back_tells_what_is_due_on_the_day() {
             let head = format!("{state} <small class=\"soft\">{count} 份</small>");
             assert!(page.contains(&head), "{day}: no {head}");
         }
+        assert!(page.contains("<th scope=\"row\">政策法规科（示例）</th>"), "{day}: an office that no guide names");
     }
 }
 

@@ -16,7 +16,7 @@ pub struct Step {
     #[schemars(title = "步骤", description = "步骤名称，在本指南内不重复", length(min = 1, max = 16))]
     pub name: Spanned<String>,
     /// Who acts; a lane of the chart.
-    #[schemars(title = "主体", description = "由谁办；每个主体一条泳道")]
+    #[schemars(title = "主体", description = "由谁办；每个主体一条泳道", length(min = 1, max = 20))]
     pub actor: Spanned<String>,
     /// How long this step may take.
     #[schemars(title = "时限")]
@@ -25,7 +25,7 @@ pub struct Step {
     #[schemars(title = "符号", description = "不写时：第一步和没有下一步的是端点，有判断的是判断，其余是处理")]
     pub symbol: Option<Symbol>,
     /// The question of a decision.
-    #[schemars(title = "判断", description = "写成问句，如“材料齐全？”")]
+    #[schemars(title = "判断", description = "写成问句，如“材料齐全？”", length(min = 1, max = 20))]
     pub question: Option<Prose>,
     /// Where yes leads.
     #[schemars(title = "是")]

@@ -9,7 +9,7 @@ use crate::model::words::Date;
 
 pub(super) fn reviews(context: &Context<'_>) -> Vec<view::Review> {
     let handbook = context.handbook;
-    let owners: BTreeMap<&str, &str> = handbook
+    let authors: BTreeMap<&str, &str> = handbook
         .guides
         .iter()
         .filter_map(|guide| Some((&**guide.id, guide.editors.as_ref()?.author.as_str())))
@@ -25,10 +25,12 @@ pub(super) fn reviews(context: &Context<'_>) -> Vec<view::Review> {
                 due if due <= today.plus_months(1) => view::ReviewState::Soon,
                 _ => view::ReviewState::Later,
             };
+            let author = authors.get(&***head.id()).filter(|_| kind == Kind::Guide);
+            let owner = review.office.as_ref().map(|it| it.value.as_str()).or(author.copied());
             let row = view::Review {
                 name: head.name().value.clone(),
                 path: Context::path(kind.entry().folder, head.id()),
-                owner: owners.get(&***head.id()).filter(|_| kind == Kind::Guide).map(|&owner| owner.to_owned()),
+                owner: owner.map(str::to_owned),
                 every: review.every.value.to_string(),
                 last: context.date(*review.last),
                 due: context.date(due),
