@@ -126,6 +126,7 @@ impl<'a> Error<'a, '_> {
                 text!("「{title}」至少要有 {limit} 项", "`{name}` needs at least {limit}"),
             )
             .help(text!("补上缺少的项", "add what is missing")),
+            Kind::MaxItems { limit } => too_many(place, *limit),
             Kind::Minimum { limit } => out_of_range(place, &text!("不小于 {limit}", "at least {limit}")),
             Kind::Maximum { limit } => out_of_range(place, &text!("不大于 {limit}", "at most {limit}")),
             Kind::AnyOf { context } => self.best_branch(place, context),
@@ -170,6 +171,17 @@ fn short(node: &Node) -> Span {
         Value::List(items) => items.first().map_or(node.span, short),
         _ => node.span,
     }
+}
+
+/// The first item beyond the limit is pointed at.
+fn too_many(place: &Place<'_>, limit: u64) -> Diagnostic {
+    let Place { node, title, name, .. } = place;
+    let items = if let Value::List(items) = &node.value { items.as_slice() } else { &[] };
+    let beyond = usize::try_from(limit).ok().and_then(|limit| items.get(limit)).unwrap_or(node);
+    let count = items.len();
+    let message = text!("「{title}」有 {count} 项，超过 {limit} 项", "`{name}` has {count} items, more than {limit}");
+    Diagnostic::new(&WRONG_LENGTH, short(beyond), message)
+        .help(text!("合并一些，或者拆成几份写", "join some, or split them over several documents"))
 }
 
 fn missing(place: &Place<'_>, name: &str) -> Diagnostic {

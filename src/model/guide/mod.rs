@@ -212,8 +212,8 @@ pub struct Guide {
     #[schemars(title = "支持", description = "预约、物流、自助终端、进驻大厅")]
     #[serde(default)]
     pub flags: Vec<Flag>,
-    /// The flow, from which chart, list and check are made.
-    #[schemars(title = "流程", description = "第一步是起点", length(min = 2))]
+    /// The flow, from which chart, list and check are made. Numbers of steps have two digits at most: nobody follows more.
+    #[schemars(title = "流程", description = "第一步是起点，最多 99 步", length(min = 2, max = 99))]
     pub steps: Vec<Step>,
     /// Questions that citizens ask.
     #[schemars(title = "常见问题")]
