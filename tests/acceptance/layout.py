@@ -26,6 +26,8 @@ EXACT = 0.05
 WATERMARK = 40.0
 """Points from which a letter is the mark across an example and lies behind the text on purpose."""
 NEVER_FIRST = set("、，。；：？！）」』】》〉〕”’…％·℃")
+# From one hour to another, where a line begins or ends between them.
+TORN_HOURS = re.compile(r"^[—–～-]\d+:\d\d|\d:\d\d[—–～-]$")
 NEVER_LAST = set("（「『【《〈〔“‘")
 SQUEEZED = set("、，。；：？！）（」「』『】【》《〉〈〕〔”“’‘·")
 """Marks that share the white beside them on their line."""
@@ -137,6 +139,9 @@ def line_ends(found):
         first, last = run[0], run[-1]
         if first.c in NEVER_FIRST and not (first.c == "·" and len(run) > 1):
             yield f"a line starts with {''.join(it.c for it in run[:8])!r}"
+        text = "".join(it.c for it in run)
+        if TORN_HOURS.search(text):
+            yield f"hours are torn: {text[:8]!r}"
         if last.c in NEVER_LAST:
             yield f"a line ends with {''.join(it.c for it in run[-8:])!r}"
 

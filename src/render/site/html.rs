@@ -17,6 +17,9 @@ pub(super) struct Html<'a> {
     pub open_links: usize,
 }
 
+/// Marks between one hour and another.
+const DASHES: [char; 4] = ['—', '–', '～', '-'];
+
 /// Text safe between tags and in quoted attributes.
 pub(super) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
@@ -50,6 +53,27 @@ fn items(value: &Value) -> &[Value] {
 impl Html<'_> {
     fn text(&mut self, text: &str) {
         escape(&mut self.out, text);
+    }
+
+    /// Words of a sentence; from one hour to another stays on one line, `9:00—17:00`.
+    fn words(&mut self, text: &str) {
+        let of_hours = |c: &char| c.is_ascii_digit() || matches!(c, ':' | '：');
+        let length = |c: char| c.len_utf8();
+        let mut rest = text;
+        while let Some(at) = rest.find(DASHES) {
+            let after = at + rest[at..].chars().next().map_or(0, length);
+            let start = at - rest[..at].chars().rev().take_while(of_hours).map(length).sum::<usize>();
+            let end = after + rest[after..].chars().take_while(of_hours).map(length).sum::<usize>();
+            let is_span = rest[start..at].contains([':', '：']) && after < end;
+            if is_span {
+                self.text(&rest[..start]);
+                self.inside("span class=\"hours\"", |html| html.text(&rest[start..end]));
+            } else {
+                self.text(&rest[..after]);
+            }
+            rest = &rest[if is_span { end } else { after }..];
+        }
+        self.text(rest);
     }
 
     fn label(&self, key: &str) -> &'static str {
@@ -87,7 +111,7 @@ impl Html<'_> {
         match text(inline, "t") {
             "strong" => self.inside("strong", |html| html.inlines(c)),
             "em" => self.inside("em", |html| html.inlines(c)),
-            "text" => self.text(text(inline, "s")),
+            "text" => self.words(text(inline, "s")),
             "code" => self.inside("code", |html| html.text(text(inline, "s"))),
             "link" => {
                 let href = text(inline, "href");
@@ -257,4 +281,28 @@ fn address(path: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(text: &str) -> String {
+        let mut html = Html { out: String::new(), root: "", labels: &BTreeMap::new(), open_links: 0 };
+        html.words(text);
+        html.out
+    }
+
+    #[test]
+    fn hours_stay_together_and_nothing_else() {
+        assert_eq!(written("工作日 9:00—17:00"), "工作日 <span class=\"hours\">9:00—17:00</span>");
+        assert_eq!(
+            written("8：30～12：00、13:30-17:30；休"),
+            "<span class=\"hours\">8：30～12：00</span>、<span class=\"hours\">13:30-17:30</span>；休"
+        );
+        for plain in ["0731-88665432", "85～90 厘米", "一二——三", "9:00—", "—17:00", "甲-乙 3:1", ""] {
+            assert_eq!(written(plain), plain);
+        }
+        assert_eq!(written("<b>-1:2-3"), "&lt;b&gt;-<span class=\"hours\">1:2-3</span>");
+    }
 }
