@@ -75,18 +75,17 @@ struct Arrangement {
 impl Arrangement {
     fn new(part: &Part, pace: Pace, side: Side, last: &[usize]) -> Self {
         let lattice = Lattice::new(&place(part, pace, side, last));
-        let tracks = |care, order| assign(part, &lattice, &route(part, &lattice, care, order));
-        let mut best = tracks(Care::Usual, Order::Short);
+        let laid = |care, order| assign(part, &lattice, &route(part, &lattice, care, order));
+        let mut best = laid(Care::Usual, Order::Short);
         if best.crossings >= CLASH {
-            best = tracks(Care::More, Order::Short);
+            best = laid(Care::More, Order::Short);
         }
-        if best.all_crossings() > 0 {
-            let other = tracks(Care::Usual, Order::Answers);
+        if best.crossings > 0 {
+            let other = laid(Care::Usual, Order::Answers);
             best = if other.unrest(part) < best.unrest(part) { other } else { best };
         }
-        let tracks = best;
-        let unrest = tracks.unrest(part) + times(lattice.stops.len()) + times(lattice.height) * 0.5;
-        Self { lattice, tracks, unrest }
+        let unrest = best.unrest(part) + times(lattice.stops.len()) + times(lattice.height) * 0.5;
+        Self { lattice, tracks: best, unrest }
     }
 
     /// Of branches to the left and branches to the right, what is calmer.
@@ -100,7 +99,7 @@ impl Arrangement {
 /// may stand below all the rest: the line to it then has a side for itself.
 fn calmest(part: &Part, pace: Pace) -> Arrangement {
     let usual = Arrangement::calmer(part, pace, &[]);
-    if usual.tracks.all_crossings() == 0 || part.actors.len() > 1 {
+    if usual.tracks.crossings == 0 || part.actors.len() > 1 {
         return usual;
     }
     let ends = part.ends();

@@ -26,7 +26,7 @@ pub(super) struct Tracks {
     pub(super) upright: Vec<usize>,
     /// How many tracks each channel has, by its stop from above.
     pub(super) level: Vec<usize>,
-    /// How many lines cross in channels, and very many where lines would lie on each other.
+    /// How many lines cross, and very many where lines would lie on each other.
     pub(super) crossings: u32,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn assign(part: &Part, lattice: &Lattice, ways: &[Vec<Point>]) -> Tra
     let strands: Vec<Strand> =
         bundles(part, &pieces).iter().map(|bundle| Strand::new(bundle, &pieces, lattice)).collect();
     let mut track: Vec<Vec<usize>> = pieces.iter().map(|pieces| vec![0; pieces.len()]).collect();
-    let mut crossings = 0;
+    let mut crossings = pierced(&pieces);
     let mut fill = |upright: bool, line: usize| {
         let here: Vec<&Strand> = strands.iter().filter(|s| (s.upright, s.line) == (upright, line)).collect();
         let (order, cost) = best_order(&here);
@@ -74,21 +74,21 @@ impl Tracks {
             .iter()
             .zip(&self.pieces)
             .filter(|(edge, own)| edge.first && part.chooses(edge.from) && !own[0].upright);
-        f64::from(self.all_crossings()) * 3.0 + times(2 * aside.count()) + times(pieces)
+        f64::from(self.crossings) * 3.0 + times(2 * aside.count()) + times(pieces)
     }
+}
 
-    /// How many lines cross, also outside of channels, where they run straight through each other.
-    pub(super) fn all_crossings(&self) -> u32 {
-        let all = || self.pieces.iter().enumerate().flat_map(|(edge, own)| own.iter().map(move |piece| (edge, piece)));
-        let inside = |piece: &Piece, at: usize| piece.from.min(piece.to) < at && at < piece.from.max(piece.to);
-        let mut count = self.crossings;
-        for (edge, level) in all().filter(|(_, piece)| !piece.upright) {
-            for (other, upright) in all().filter(|(_, piece)| piece.upright) {
-                count += u32::from(edge != other && inside(level, upright.line) && inside(upright, level.line));
-            }
+/// How many lines run straight through others.
+fn pierced(pieces: &[Vec<Piece>]) -> u32 {
+    let all = || pieces.iter().enumerate().flat_map(|(edge, own)| own.iter().map(move |piece| (edge, piece)));
+    let inside = |piece: &Piece, at: usize| piece.from.min(piece.to) < at && at < piece.from.max(piece.to);
+    let mut count = 0;
+    for (edge, level) in all().filter(|(_, piece)| !piece.upright) {
+        for (other, upright) in all().filter(|(_, piece)| piece.upright) {
+            count += u32::from(edge != other && inside(level, upright.line) && inside(upright, level.line));
         }
-        count
     }
+    count
 }
 
 fn straight(way: &[Point]) -> Vec<Piece> {

@@ -3,6 +3,8 @@
 //! Without a dictionary we go by what holds of most office Chinese: words have two characters, a few
 //! characters close a word and a few open a phrase. 经济状况核对 breaks as 经济状况 / 核对, not 经济状 / 况核对.
 
+use std::ops::Range;
+
 use super::ruler::Ruler;
 
 /// Characters that never begin a line.
@@ -36,7 +38,7 @@ pub(super) fn wrap(text: &str, size: f64, width: f64, most: usize, ruler: &Ruler
             break;
         }
     }
-    join(&tokens, &search.best)
+    parts(&search.best, tokens.len()).map(|line| tokens[line].concat().trim().to_owned()).collect()
 }
 
 /// Text in pieces: after each a line may end without a word being torn.
@@ -44,9 +46,7 @@ pub(super) fn wrap(text: &str, size: f64, width: f64, most: usize, ruler: &Ruler
 pub fn phrases(text: &str) -> Vec<String> {
     let tokens = tokens(text);
     let places: Vec<usize> = (1..).zip(reluctances(&tokens)).filter(|&(_, it)| it < TORN).map(|(at, _)| at).collect();
-    let ends = places.iter().copied().chain([tokens.len()]);
-    let starts = std::iter::once(0).chain(places.iter().copied());
-    starts.zip(ends).map(|(from, to)| tokens[from..to].concat()).collect()
+    parts(&places, tokens.len()).map(|part| tokens[part].concat()).collect()
 }
 
 /// A break that is this bad tears a word, or may.
@@ -72,9 +72,7 @@ impl Room {
 
     /// Widths of the lines when broken at these places.
     fn widths<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = f64> + Clone + 'a {
-        let from = std::iter::once(0).chain(places.iter().copied());
-        let to = places.iter().copied().chain([self.ends.len()]);
-        from.zip(to).map(|(from, to)| self.ends[to - 1] - self.starts[from])
+        parts(places, self.ends.len()).map(|part| self.ends[part.end - 1] - self.starts[part.start])
     }
 }
 
@@ -192,14 +190,10 @@ fn is_in_word(token: &str) -> bool {
     token.chars().next().is_some_and(|c| !narrow(c) && !NO_START.contains(c) && !NO_END.contains(c))
 }
 
-fn join(tokens: &[String], places: &[usize]) -> Vec<String> {
-    let mut lines = Vec::with_capacity(places.len() + 1);
-    let mut from = 0;
-    for &to in places.iter().chain([&tokens.len()]) {
-        lines.push(tokens[from..to].concat().trim().to_owned());
-        from = to;
-    }
-    lines
+/// The tokens of each line, of so many, broken at these places.
+fn parts(places: &[usize], count: usize) -> impl Iterator<Item = Range<usize>> + Clone {
+    let starts = std::iter::once(0).chain(places.iter().copied());
+    starts.zip(places.iter().copied().chain([count])).map(|(from, to)| from..to)
 }
 
 #[cfg(test)]
